@@ -1,0 +1,148 @@
+package merlon
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"slices"
+)
+
+// A Result is what became of a question asked of a resource.
+type Result string
+
+// The results.
+const (
+	Fail       Result = "fail"       // the resource has the problem
+	Passed     Result = "pass"       // it has not
+	Undecided  Result = "undecided"  // the answer hangs on an unknown value
+	Suppressed Result = "suppressed" // it has, and somebody accepted that
+)
+
+// A Finding is what a check says of one resource.
+type Finding struct {
+	Check    *Check
+	Resource *Resource // nil for a question about the estate as a whole
+	Result   Result
+	Severity Severity
+	// Message is the fact, in lower case and without a full stop:
+	// bucket "logs" has no public access block.
+	Message string
+	// Path is the attribute inside the resource, empty for the resource.
+	Path  string
+	Range Range
+	// Cause leads from the attribute to where its value was set.
+	Cause []Cause
+	// Related are companion resources that the finding is also about.
+	Related []*Resource
+	// Fix overrides the check's own remedy where the finding knows better.
+	Fix string
+
+	// Fingerprint names the finding across runs. It does not depend on files,
+	// lines or wording. Formerly are the fingerprints it had under addresses
+	// that the resource was moved from.
+	Fingerprint string
+	Formerly    []string
+
+	// Suppression is set on suppressed findings.
+	Suppression *Suppression
+
+	facts []string
+}
+
+// A Suppression tells who accepted a finding, and why.
+type Suppression struct {
+	// Kind is "inline", "config", "ignore file" or "baseline".
+	Kind   string
+	Syntax string // whose syntax it is written in: "merlon", "tfsec", ...
+	Reason string
+	Owner  string
+	Until  string // the last day it holds, yyyy-mm-dd, empty for ever
+	Range  Range
+}
+
+// About adds companion resources that the finding is also about.
+func (f *Finding) About(resources ...*Resource) *Finding {
+	for _, r := range resources {
+		if r != nil && r != f.Resource && !slices.Contains(f.Related, r) {
+			f.Related = append(f.Related, r)
+		}
+	}
+	return f
+}
+
+// At sets a severity other than the check's.
+func (f *Finding) At(s Severity) *Finding {
+	f.Severity = s
+	return f
+}
+
+// WithFix sets a remedy other than the check's.
+func (f *Finding) WithFix(fix string) *Finding {
+	f.Fix = fix
+	return f
+}
+
+// Address is the resource's address, empty for the estate as a whole.
+func (f *Finding) Address() string {
+	if f.Resource == nil {
+		return ""
+	}
+	return f.Resource.Address
+}
+
+// Remedy is the finding's own fix, or the check's.
+func (f *Finding) Remedy() string { return cmp.Or(f.Fix, f.Check.Fix) }
+
+// CompareFindings orders by file, position, check, address and message, so
+// that output never depends on scheduling.
+func CompareFindings(a, b *Finding) int {
+	return cmp.Or(
+		a.Range.Compare(b.Range),
+		cmp.Compare(a.Check.ID, b.Check.ID),
+		CompareAddresses(a.Address(), b.Address()),
+		cmp.Compare(a.Path, b.Path),
+		cmp.Compare(a.Message, b.Message),
+		slices.Compare(a.facts, b.facts),
+	)
+}
+
+// SetFingerprints gives each finding its fingerprint. The findings must be
+// sorted: findings that nothing but their order tells apart are numbered.
+func SetFingerprints(findings []*Finding) {
+	seen := make(map[string]int, len(findings))
+	for _, f := range findings {
+		address, root := "", ""
+		var formerly []string
+		if f.Resource != nil {
+			address, root, formerly = f.Resource.Address, f.Resource.Origin.Root, f.Resource.Formerly
+		}
+		key := f.key(root, address)
+		n := seen[key]
+		seen[key]++
+		f.Fingerprint = digest(key, n)
+		f.Formerly = nil
+		for _, old := range formerly {
+			f.Formerly = append(f.Formerly, digest(f.key(root, old), n))
+		}
+	}
+}
+
+// key is what makes the finding this one: the check, the resource, the
+// attribute without indexes (they shift), and the facts named in the message
+// (a port, a principal), not its wording.
+func (f *Finding) key(root, address string) string {
+	var b []byte
+	for _, part := range append([]string{f.Check.ID, root, address, StripKeys(f.Path)}, f.facts...) {
+		b = fmt.Appendf(b, "%d:%s\n", len(part), part)
+	}
+	return string(b)
+}
+
+func digest(key string, n int) string {
+	h := sha256.New()
+	_, _ = io.WriteString(h, key)
+	fmt.Fprintf(h, "#%d", n)
+	return hex.EncodeToString(h.Sum(nil)[:16])
+}
