@@ -19,6 +19,10 @@ type Estate struct {
 	Roots []string
 	// Gaps are sorted by position.
 	Gaps []Gap
+	// Comments are those that mention a scanner: possible suppressions.
+	Comments []Comment
+	// Workspace is Terraform's workspace, "default" unless chosen.
+	Workspace string
 	// Outputs are the root module's output values, for estates of one root.
 	Outputs map[string]Output
 
