@@ -19,6 +19,8 @@ type Estate struct {
 	Roots []string
 	// Gaps are sorted by position.
 	Gaps []Gap
+	// Notices are worth telling and no gaps: what was left out on purpose.
+	Notices []Gap
 	// Comments are those that mention a scanner: possible suppressions.
 	Comments []Comment
 	// Workspace is Terraform's workspace, "default" unless chosen.

@@ -238,8 +238,8 @@ type Attribute struct {
 	// its value is unknown, and checks see it as absent.
 	Computed bool
 	// Sensitive is set where the schema or the code says that the value must
-	// not be shown.
-	Sensitive bool
+	// not be shown, and Secret where the code itself says so.
+	Sensitive, Secret bool
 
 	// Range is the value's expression, or the first block's header.
 	Range Range

@@ -1,0 +1,127 @@
+package ec2
+
+import (
+	"strings"
+
+	"github.com/zclconf/go-cty/cty"
+
+	"merlon"
+)
+
+// EBSBackupPlan reports volumes that no backup selection takes in.
+var EBSBackupPlan = &merlon.Check{
+	ID:       "aws-ec2-ebs-backup-plan",
+	Title:    "EBS volume is in no backup plan",
+	Severity: merlon.Low,
+	OptIn:    true, // plans often live in another root, and pick by tag
+	Targets:  []string{"aws_ebs_volume"},
+	STRIDE:   merlon.DenialOfService,
+	CIA:      merlon.Availability,
+	Why:      `A volume is one copy in one zone: a mistake, a failure or ransomware takes the data for good.`,
+	Fix:      `Add the volume to an aws_backup_selection, by ARN or by tag.`,
+	Sources:  []string{securityHub("28")},
+	Aliases:  []string{"CKV2_AWS_9"},
+	Run: func(pass *merlon.Pass, volume *merlon.Resource) {
+		covered := merlon.False
+		for s := range pass.Estate.OfType("aws_backup_selection") {
+			if s.Origin.Root == volume.Origin.Root {
+				covered = covered.Or(selects(s, volume))
+			}
+		}
+		pass.Require(covered, volume, "EBS volume %q is in no backup plan", volume.Name)
+	},
+}
+
+// selects reports whether a backup selection takes the volume in: by link, by
+// pattern, or by tag.
+func selects(selection, volume *merlon.Resource) merlon.Truth {
+	for _, target := range selection.Attr("resources").Targets("aws_ebs_volume") {
+		if target == volume {
+			return merlon.True
+		}
+	}
+	texts, _ := selection.Attr("resources").Strings()
+	for _, text := range texts {
+		if text == "*" || strings.HasPrefix(text, "arn:") && strings.HasSuffix(text, ":volume/*") {
+			return merlon.True
+		}
+	}
+	found := merlon.False
+	if selection.Attr("resources").IsUnknown() && len(selection.Attr("resources").Refs()) == 0 {
+		found = merlon.Unknown
+	}
+	for tag := range selection.Elements("selection_tag") {
+		key, value := tag.Attr("key"), tag.Attr("value")
+		if key.IsUnknown() || value.IsUnknown() {
+			found = found.Or(merlon.Unknown)
+			continue
+		}
+		found = found.Or(tagIs(volume, key.String(), value.String()))
+	}
+	return found
+}
+
+// tagIs reports whether a resource carries a tag with the value, of its own or
+// by the provider's default tags.
+func tagIs(r *merlon.Resource, key, value string) merlon.Truth {
+	if v := r.Attr("tags", key); v.IsSet() {
+		return v.Is(value)
+	}
+	if v := r.Attr("tags_all", key); v.IsSet() && !v.IsUnknown() {
+		return v.Is(value)
+	}
+	if r.Provider == nil || r.Provider.DefaultTags == cty.NilVal {
+		return merlon.False
+	}
+	tags := r.Provider.DefaultTags
+	if !tags.IsWhollyKnown() {
+		return merlon.Unknown
+	}
+	if tags.IsNull() || !tags.CanIterateElements() {
+		return merlon.False
+	}
+	for k, v := range tags.Elements() {
+		if k.AsString() == key {
+			return merlon.TruthOf(v.Type() == cty.String && !v.IsNull() && v.AsString() == value)
+		}
+	}
+	return merlon.False
+}
+
+// EBSOptimized reports instances without bandwidth of their own to EBS.
+var EBSOptimized = &merlon.Check{
+	ID:       "aws-ec2-ebs-optimized",
+	Title:    "Instance is not EBS optimized",
+	Severity: merlon.Info,
+	OptIn:    true, // performance, and only old instance types are concerned
+	Targets:  []string{"aws_instance"},
+	STRIDE:   merlon.DenialOfService,
+	CIA:      merlon.Availability,
+	Why:      `Without bandwidth of its own, disk traffic competes with the network's, and either can starve the other.`,
+	Fix:      `Set ebs_optimized to true, or take a current instance type, which always is.`,
+	Sources:  []string{"https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ebs-optimized.html"},
+	Aliases:  []string{"CKV_AWS_135", "AC_AWS_0449"},
+	Run: func(pass *merlon.Pass, r *merlon.Resource) {
+		v := r.Attr("ebs_optimized")
+		holds := v.Truth()
+		if v.IsNull() {
+			holds = holds.Or(alwaysOptimized(r.Attr("instance_type")))
+		}
+		pass.Require(holds, v, "instance %q is not EBS optimized", r.Name)
+	},
+}
+
+// notOptimized are the families that have no bandwidth of their own to EBS
+// unless asked, or none at all.
+var notOptimized = map[string]bool{
+	"c1": true, "c3": true, "cc2": true, "cg1": true, "cr1": true, "g2": true, "hi1": true, "hs1": true, "i2": true,
+	"m1": true, "m2": true, "m3": true, "r3": true, "t1": true, "t2": true,
+}
+
+func alwaysOptimized(instanceType merlon.Value) merlon.Truth {
+	if instanceType.IsUnknown() {
+		return merlon.Unknown
+	}
+	family, _, ok := strings.Cut(instanceType.String(), ".")
+	return merlon.TruthOf(ok && !notOptimized[family])
+}

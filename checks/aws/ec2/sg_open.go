@@ -1,0 +1,156 @@
+package ec2
+
+import (
+	"slices"
+
+	"merlon"
+	"merlon/internal/network"
+)
+
+// tfsecPublicIngress are tfsec's ids for ingress from the internet, whatever
+// the port.
+var tfsecPublicIngress = []string{
+	"aws-ec2-no-public-ingress-sgr", "aws-vpc-no-public-ingress-sg", "aws-vpc-no-public-ingress-sgr",
+}
+
+// openChecks are the recommended checks about security groups that are open to
+// the internet, one for each class of rule.
+func openChecks() []*merlon.Check {
+	type spec struct {
+		id, title string
+		class     class
+		severity  merlon.Severity
+		why, fix  string
+		aliases   []string
+		sources   []string
+		names     func(*network.Rule) []string
+	}
+	const adminFix = `Remove the rule and reach the machines with Session Manager or EC2 Instance Connect; or name the few
+addresses, the prefix list or the security group that need it.`
+	specs := []spec{
+		{
+			id: "sg-open-all-ports", class: allPorts, severity: merlon.High,
+			title: "Security group opens all ports to the internet",
+			why: `Every service that listens, or will ever listen, on the resources of the group can be reached and attacked
+by anyone: remote shells and databases, and whatever a mistake starts tomorrow.`,
+			fix: `Name the ports that are needed, and the addresses or security groups that need them.`,
+			aliases: []string{
+				"CKV_AWS_277", "CKV_AWS_24", "CKV_AWS_25", "CKV_AWS_260", "AVD-AWS-0107",
+				"AC_AWS_0231", "AC_AWS_0275", "AC_AWS_0227", "AC_AWS_0228", "AC_AWS_0229", "AC_AWS_0230",
+			},
+			sources: []string{securityHub("18"), securityHub("19"), sgRulesPage},
+		},
+		{
+			id: "sg-open-admin-range", class: adminRange, severity: merlon.High,
+			title: "Security group opens a range of ports with SSH and RDP to the internet",
+			why: `A range that holds both SSH and RDP was not chosen for a service: it opens remote shells, remote desktops and
+the databases between them to password guessing and to every flaw in their servers.`,
+			fix:     adminFix,
+			aliases: []string{"CKV_AWS_24", "CKV_AWS_25", "AVD-AWS-0107", "AC_AWS_0227", "AC_AWS_0230"},
+			sources: []string{securityHub("13"), securityHub("14"), sgRulesPage},
+			names:   func(*network.Rule) []string { return []string{"SSH", "RDP"} },
+		},
+		{
+			id: "sg-open-ssh", class: sshPort, severity: merlon.High,
+			title: "Security group opens SSH to the internet",
+			why: `Port 22 of every public address is probed within minutes. One weak password, one leaked key or one flaw in
+the server gives a shell inside the network. A rule that opens RDP too is aws-ec2-sg-open-admin-range's, one that opens
+everything aws-ec2-sg-open-all-ports's.`,
+			fix:     adminFix,
+			aliases: append([]string{"AVD-AWS-0107"}, ssh.internet...),
+			sources: []string{securityHub("13"), sgRulesPage},
+			names:   func(*network.Rule) []string { return []string{"SSH"} },
+		},
+		{
+			id: "sg-open-rdp", class: rdpPort, severity: merlon.High,
+			title: "Security group opens RDP to the internet",
+			why: `Remote Desktop on the internet is a common first step of ransomware: passwords are guessed, and its server has
+had flaws that need none. A rule that opens SSH too is aws-ec2-sg-open-admin-range's, one that opens everything
+aws-ec2-sg-open-all-ports's.`,
+			fix:     adminFix,
+			aliases: append([]string{"AVD-AWS-0107"}, rdp.internet...),
+			sources: []string{securityHub("14"), sgRulesPage},
+			names:   func(*network.Rule) []string { return []string{"RDP"} },
+		},
+		{
+			id: "sg-open-database-ports", class: databasePort, severity: merlon.High,
+			title: "Security group opens a database to the internet",
+			why: `Databases, caches and search engines hold what attackers are after, and several listen without a password
+until somebody sets one.`,
+			fix:     `Let the security group of the application in, not addresses.`,
+			sources: []string{securityHub("19"), sgRulesPage},
+			names:   func(rule *network.Rule) []string { names, _ := openedOf(rule, database); return names },
+		},
+		{
+			id: "sg-open-sensitive-ports", class: sensitivePort, severity: merlon.High,
+			title: "Security group opens a sensitive service to the internet",
+			why: `File shares, directories, cluster and configuration management, mail and remote control were made for
+networks of friends: many of them hand out control or data to whoever connects.`,
+			fix:     `Let the security groups or the private networks in that need the service, not the internet.`,
+			sources: []string{securityHub("19"), sgRulesPage},
+			names:   func(rule *network.Rule) []string { names, _ := openedOf(rule, sensitive); return names },
+		},
+	}
+	var list []*merlon.Check
+	for _, s := range specs {
+		list = append(list, &merlon.Check{
+			ID: "aws-ec2-" + s.id, Title: s.title, Severity: s.severity, Targets: network.RuleTypes,
+			STRIDE: merlon.Spoofing | merlon.InformationDisclosure | merlon.ElevationOfPrivilege,
+			CIA:    merlon.Confidentiality | merlon.Integrity, AAA: merlon.Authorization,
+			Why: s.why, Fix: s.fix, Sources: s.sources, Aliases: slices.Concat(s.aliases, tfsecPublicIngress),
+			Run: func(pass *merlon.Pass, r *merlon.Resource) {
+				checkOpen(pass, r, s.class.is, s.names)
+			},
+		})
+	}
+	return list
+}
+
+// serviceChecks are one opt-in check for each service of the table, for teams
+// that want to tell them apart.
+func serviceChecks() []*merlon.Check {
+	var list []*merlon.Check
+	for i := range services {
+		s := &services[i]
+		check := &merlon.Check{
+			ID: "aws-ec2-sg-open-" + s.slug, Title: "Security group opens " + s.name + " to the internet",
+			Severity: merlon.High, OptIn: true, Targets: network.RuleTypes,
+			STRIDE: merlon.Spoofing | merlon.InformationDisclosure, CIA: merlon.Confidentiality | merlon.Integrity, AAA: merlon.Authorization,
+			Why: `Anyone on the internet can connect to ` + s.name + ` behind this group. The recommended checks report the rule
+once, by the worst that it opens; this one is for teams that follow each service for itself.`,
+			Fix:     `Let the security groups, prefix lists or addresses in that need the service.`,
+			Sources: []string{securityHub("19"), sgRulesPage},
+			Aliases: s.internet,
+			Run: func(pass *merlon.Pass, r *merlon.Resource) {
+				checkOpen(pass, r, s.openedBy, func(*network.Rule) []string { return []string{s.name} })
+			},
+		}
+		if s.kind == web {
+			check.Severity = merlon.Low
+			check.Sources = []string{securityHub("18"), sgRulesPage}
+		}
+		list = append(list, check)
+	}
+	return list
+}
+
+// checkOpen reports the ingress rules that are open to the internet and whose
+// ports the condition holds for.
+func checkOpen(pass *merlon.Pass, r *merlon.Resource, ports func(*network.Rule) merlon.Truth, names func(*network.Rule) []string) {
+	ingress(r, func(rule *network.Rule) {
+		reach := worldReach(pass, rule)
+		if reach == merlon.False {
+			return
+		}
+		switch reach.And(ports(rule)) {
+		case merlon.True:
+			var list []string
+			if names != nil {
+				list = names(rule)
+			}
+			reportOpen(pass, rule, list)
+		case merlon.Unknown:
+			undecided(pass, rule)
+		}
+	})
+}

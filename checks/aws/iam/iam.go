@@ -1,0 +1,68 @@
+// Package iam checks identities and their permissions: policies, the trust of
+// roles, users, groups and the account's password policy.
+package iam
+
+import (
+	"embed"
+	"io/fs"
+
+	"merlon"
+)
+
+//go:embed testdata/*/bad.tf testdata/*/good.tf
+var testdata embed.FS
+
+// Family is the checks of IAM and their examples.
+var Family = merlon.Family{
+	Service: "iam",
+	Checks: []*merlon.Check{
+		PolicyFullAdmin,
+		PolicyFullIAMAccess,
+		PolicyWildcardAction,
+		PolicyWildcards,
+		PolicyWildcardResource,
+		PolicyPrivilegeEscalation,
+		PolicyCredentialsExposure,
+		PolicyDataExfiltration,
+		PolicyPermissionsManagement,
+		PolicyWriteAccess,
+		PolicyAnyPrincipal,
+		PassRoleWildcard,
+		S3FullAccess,
+		UnauthorizedBucketAccess,
+		AdministratorAccessManagedPolicy,
+		IAMFullAccessManagedPolicy,
+		RoleTrustAnyPrincipal,
+		RoleTrustAccountWide,
+		GitHubOIDC,
+		RoleSharedBetweenServices,
+		PolicySharedBetweenServices,
+		RoleSharedBetweenWorkloads,
+		UserAttachedPolicies,
+		UserAccessKey,
+		RootAccessKey,
+		UserConsoleAccess,
+		UserSSO,
+		UserMFA,
+		UserWithoutGroup,
+		GroupMFA,
+		GroupMembership,
+		PasswordLength,
+		PasswordReuse,
+		PasswordMaxAge,
+		PasswordLowercase,
+		PasswordUppercase,
+		PasswordNumbers,
+		PasswordSymbols,
+		PasswordPolicyLoginProfile,
+	},
+	Examples: examples(),
+}
+
+func examples() fs.FS {
+	sub, err := fs.Sub(testdata, "testdata")
+	if err != nil {
+		panic(err) // the name is a constant that is there
+	}
+	return sub
+}

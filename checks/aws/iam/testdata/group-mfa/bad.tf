@@ -1,0 +1,3 @@
+resource "aws_iam_group" "people" { # want `group "people" has no policy that demands MFA`
+  name = "people"
+}

@@ -1,0 +1,3 @@
+resource "aws_iam_account_password_policy" "weak" {
+  require_lowercase_characters = false # want `need no lower case letters`
+}

@@ -1,0 +1,3 @@
+resource "aws_iam_account_password_policy" "weak" {
+  require_symbols = false # want `need no symbols`
+}

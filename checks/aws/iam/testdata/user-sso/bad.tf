@@ -1,0 +1,3 @@
+resource "aws_iam_user" "ann" { # want `user "ann" is an IAM user`
+  name = "ann"
+}

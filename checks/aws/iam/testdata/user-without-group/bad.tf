@@ -1,0 +1,3 @@
+resource "aws_iam_user" "ann" { # want `user "ann" is in no group`
+  name = "ann"
+}

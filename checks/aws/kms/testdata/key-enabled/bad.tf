@@ -1,0 +1,3 @@
+resource "aws_kms_key" "data" {
+  is_enabled = false # want `key "data" is disabled`
+}

@@ -1,0 +1,116 @@
+package s3
+
+import (
+	"merlon"
+)
+
+// bucketOf is the bucket that a companion resource belongs to, or nil where
+// it is not part of the estate.
+func bucketOf(companion *merlon.Resource) *merlon.Resource {
+	targets := companion.Attr("bucket").Targets("aws_s3_bucket")
+	if len(targets) == 0 {
+		return nil
+	}
+	return targets[0]
+}
+
+// nameOf is what a message calls the bucket of a resource.
+func nameOf(r *merlon.Resource) string {
+	if r.Type == "aws_s3_bucket" {
+		return r.Name
+	}
+	if b := bucketOf(r); b != nil {
+		return b.Name
+	}
+	if s, ok := r.Attr("bucket").Text(); ok && s != "" {
+		return s
+	}
+	return r.Name
+}
+
+// beside finds the resources of a type that belong to the same bucket as r,
+// which is the bucket itself or a companion of it. The bucket need not be part
+// of the estate: companions that spell it the same way belong together.
+func beside(pass *merlon.Pass, r *merlon.Resource, typ string) merlon.Companions {
+	if r.Type == "aws_s3_bucket" {
+		return pass.Companions(r, typ, "bucket")
+	}
+	if b := bucketOf(r); b != nil {
+		return pass.Companions(b, typ, "bucket")
+	}
+	var found merlon.Companions
+	spelling, ok := r.Attr("bucket").Document()
+	if !ok {
+		return found
+	}
+	for c := range pass.Estate.OfType(typ) {
+		s, ok := c.Attr("bucket").Document()
+		if ok && s == spelling && c.Module == r.Module && c.Origin.Root == r.Origin.Root {
+			found.List = append(found.List, c)
+		}
+	}
+	return found
+}
+
+// present says whether a block or attribute is there; Unknown for a dynamic
+// block that may make none.
+func present(v merlon.Value) merlon.Truth {
+	switch {
+	case v.MayHaveMore():
+		return merlon.Unknown
+	case v.IsSet():
+		return merlon.True
+	}
+	return merlon.False
+}
+
+// isTrue reads a switch; a switch in a block that may not be there is Unknown
+// at best.
+func isTrue(block, v merlon.Value) merlon.Truth {
+	if t := v.Truth(); t != merlon.True || !block.MayHaveMore() {
+		return t
+	}
+	return merlon.Unknown
+}
+
+// An answer is what the code says about one setting of a bucket: whether it
+// holds, where that was read, and the companions that say it.
+type answer struct {
+	holds merlon.Truth
+	at    merlon.Place
+	about []*merlon.Resource
+}
+
+// ask reads a setting from the bucket's own argument, where it is set, and
+// from its companions. The setting holds if any of them says so.
+func ask(pass *merlon.Pass, bucket *merlon.Resource, argument string, inline func(merlon.Value) (merlon.Truth, merlon.Value),
+	typ string, companion func(*merlon.Resource) (merlon.Truth, merlon.Value)) answer {
+	a := answer{holds: merlon.False, at: bucket}
+	take := func(holds merlon.Truth, at merlon.Value) {
+		if a.holds == merlon.False {
+			a.at = at
+		}
+		a.holds = a.holds.Or(holds)
+	}
+	if v := bucket.Attr(argument); v.IsSet() {
+		take(inline(v))
+	}
+	found := pass.Companions(bucket, typ, "bucket")
+	for _, c := range found.List {
+		a.about = append(a.about, c)
+		take(companion(c))
+	}
+	if a.holds == merlon.False && len(found.List) == 0 && len(found.Maybe) > 0 {
+		a.holds, a.at = merlon.Unknown, found.Maybe[0].Attr("bucket")
+	}
+	return a
+}
+
+// require reports unless the answer holds.
+func (a answer) require(pass *merlon.Pass, format string, args ...any) *merlon.Finding {
+	f := pass.Require(a.holds, a.at, format, args...)
+	if f != nil {
+		f.About(a.about...)
+	}
+	return f
+}

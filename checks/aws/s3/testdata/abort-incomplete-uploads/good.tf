@@ -1,0 +1,11 @@
+resource "aws_s3_bucket_lifecycle_configuration" "shop" {
+  bucket = "shop"
+  rule {
+    id     = "uploads"
+    status = "Enabled"
+    filter {}
+    abort_incomplete_multipart_upload {
+      days_after_initiation = 7
+    }
+  }
+}

@@ -1,0 +1,10 @@
+resource "aws_s3_bucket" "shop" {
+  bucket = "shop"
+}
+
+resource "aws_s3_bucket_ownership_controls" "shop" {
+  bucket = aws_s3_bucket.shop.id
+  rule {
+    object_ownership = "BucketOwnerPreferred" # want `ACLs are switched on for bucket "shop"`
+  }
+}

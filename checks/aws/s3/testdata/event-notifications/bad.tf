@@ -1,0 +1,3 @@
+resource "aws_s3_bucket" "shop" { # want `bucket "shop" has no event notifications`
+  bucket = "shop"
+}

@@ -1,0 +1,8 @@
+resource "aws_s3_bucket" "shop" {
+  bucket = "shop"
+}
+
+resource "aws_s3_bucket_acl" "shop" {
+  bucket = aws_s3_bucket.shop.id
+  acl    = "public-read-write" # want `everyone may write to bucket "shop"`
+}

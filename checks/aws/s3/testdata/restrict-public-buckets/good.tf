@@ -1,0 +1,4 @@
+resource "aws_s3_bucket_public_access_block" "shop" {
+  bucket                  = "shop"
+  restrict_public_buckets = true
+}

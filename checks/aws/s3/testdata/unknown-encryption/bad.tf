@@ -1,0 +1,12 @@
+resource "aws_s3_bucket" "shop" {
+  bucket = "shop"
+}
+
+resource "aws_s3_bucket_server_side_encryption_configuration" "shop" {
+  bucket = aws_s3_bucket.shop.id
+  rule {
+    apply_server_side_encryption_by_default {
+      sse_algorithm = "AES-512" # want `bucket "shop" has an encryption algorithm that S3 does not know`
+    }
+  }
+}

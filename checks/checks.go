@@ -1,0 +1,71 @@
+// Package checks is the catalogue: every check that merlon has, as an
+// explicit list.
+package checks
+
+import (
+	"io/fs"
+	"strings"
+
+	"merlon"
+	"merlon/checks/aws/cloudtrail"
+	"merlon/checks/aws/cloudwatch"
+	"merlon/checks/aws/data"
+	"merlon/checks/aws/ec2"
+	"merlon/checks/aws/iam"
+	"merlon/checks/aws/kms"
+	"merlon/checks/aws/rds"
+	"merlon/checks/aws/s3"
+)
+
+// Families are the checks by service, in alphabetical order.
+func Families() []merlon.Family {
+	return []merlon.Family{
+		cloudtrail.Family,
+		cloudwatch.Family,
+		data.Family,
+		ec2.Family,
+		iam.Family,
+		kms.Family,
+		rds.Family,
+		s3.Family,
+	}
+}
+
+// All is the whole catalogue, by family and in each family's order.
+func All() []*merlon.Check {
+	var all []*merlon.Check
+	for _, f := range Families() {
+		all = append(all, f.Checks...)
+	}
+	return all
+}
+
+// Example is one of a check's examples, "bad.tf" or "good.tf", without the
+// comments that serve as its test; empty where there is none.
+func Example(c *merlon.Check, name string) string {
+	for _, f := range Families() {
+		for _, have := range f.Checks {
+			if have != c || f.Examples == nil {
+				continue
+			}
+			dir := strings.TrimPrefix(c.ID, "aws-"+f.Service+"-")
+			for _, at := range []string{dir, "testdata/" + dir} {
+				if data, err := fs.ReadFile(f.Examples, at+"/"+name); err == nil {
+					return stripWants(string(data))
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// stripWants removes the comments that say what a check must find.
+func stripWants(text string) string {
+	lines := strings.Split(text, "\n")
+	for i, line := range lines {
+		if j := strings.Index(line, "# want "); j >= 0 {
+			lines[i] = strings.TrimRight(line[:j], " \t")
+		}
+	}
+	return strings.TrimSpace(strings.Join(lines, "\n")) + "\n"
+}

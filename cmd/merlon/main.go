@@ -1,0 +1,13 @@
+// Command merlon keeps a team's AWS estate secure, from the pull request to
+// production. Run merlon help for its commands.
+package main
+
+import (
+	"os"
+
+	"merlon/internal/cli"
+)
+
+func main() {
+	os.Exit(cli.Main(os.Args[1:], cli.System()))
+}

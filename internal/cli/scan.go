@@ -1,0 +1,226 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"merlon"
+	"merlon/checks"
+	"merlon/internal/engine"
+	"merlon/internal/report"
+	"merlon/internal/terraform"
+)
+
+type scanOptions struct {
+	source          sourceFlags
+	format          string
+	outputs         []string
+	checks          string
+	failOn          string
+	strict          bool
+	showUndecided   bool
+	showSuppressed  bool
+	quiet           bool
+	noInlineIgnores bool
+	baseline        string
+	config          string
+	color           string
+}
+
+func newScanCommand(s Streams) *cobra.Command {
+	var opts scanOptions
+	cmd := &cobra.Command{
+		Use:   "scan [PATH]",
+		Short: "Find what is wrong in Terraform configuration, why, and where it was caused",
+		Long: `Read the Terraform or OpenTofu configuration in and below PATH (default: the
+current directory), run the checks and report.
+
+Exit codes: 0 clean, 1 findings at or above --fail-on, 2 usage or
+configuration, 3 not all could be read and --strict is set, 130 interrupted.`,
+		Example: `  merlon scan
+  merlon scan infra/ --var-file prod.tfvars
+  merlon scan --checks service:s3,-aws-s3-bucket-logging
+  merlon scan -o sarif=merlon.sarif -o text=-`,
+		Args: cobra.MaximumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return runScan(cmd.Context(), pathArgument(args), opts, s)
+		},
+	}
+	f := cmd.Flags()
+	f.StringVar(&opts.format, "format", "text", "report format: "+strings.Join(report.Formats(), ", "))
+	f.StringArrayVarP(&opts.outputs, "output", "o", nil, "write a report, as FORMAT=FILE; - is standard output (repeatable)")
+	f.StringVar(&opts.checks, "checks", "", "checks to run: all, recommended, or a list of ids, aliases, globs, service:, stride:, cia:, aaa:, severity: (default recommended)")
+	f.StringVar(&opts.failOn, "fail-on", "", "least severity that makes exit code 1: critical, high, medium, low, info, or none (default high)")
+	f.BoolVar(&opts.strict, "strict", false, "exit with 3 if not all could be read")
+	f.BoolVar(&opts.showUndecided, "show-undecided", false, "list what hangs on values unknown before apply")
+	f.BoolVar(&opts.showSuppressed, "show-suppressed", false, "list accepted findings")
+	f.BoolVarP(&opts.quiet, "quiet", "q", false, "one line a finding")
+	f.BoolVar(&opts.noInlineIgnores, "no-inline-ignores", false, "let comments in the code accept nothing")
+	f.StringVar(&opts.baseline, "baseline", "", "report only findings that are not in this file (see merlon baseline)")
+	f.StringVar(&opts.config, "config", "", "configuration file (default: merlon.yaml in PATH or above)")
+	f.StringVar(&opts.color, "color", "auto", "colour: auto, always or never")
+	opts.source.register(f)
+	return cmd
+}
+
+func runScan(ctx context.Context, path string, opts scanOptions, s Streams) error {
+	a, run, err := assess(ctx, path, opts, s)
+	if err != nil {
+		return err
+	}
+	if err := writeReports(a, run, opts, s); err != nil {
+		return err
+	}
+	if run.fails(a) {
+		return errFindings
+	}
+	if run.strict && len(a.Gaps) > 0 {
+		return errIncomplete
+	}
+	return nil
+}
+
+// A scanRun is a scan's settled options.
+type scanRun struct {
+	path     string
+	failOn   merlon.Severity
+	failNone bool
+	strict   bool
+}
+
+func (r *scanRun) fails(a *merlon.Assessment) bool {
+	if r.failNone {
+		return false
+	}
+	for severity, n := range a.Counts.BySeverity {
+		if n > 0 && merlon.Severity(severity) >= r.failOn {
+			return true
+		}
+	}
+	return false
+}
+
+// assess loads and judges, the part that scan and baseline share.
+func assess(ctx context.Context, path string, opts scanOptions, s Streams) (*merlon.Assessment, *scanRun, error) {
+	start := s.Now()
+	run := &scanRun{path: path, failOn: merlon.High, strict: opts.strict}
+	switch opts.failOn {
+	case "":
+	case "none":
+		run.failNone = true
+	default:
+		severity, err := merlon.ParseSeverity(opts.failOn)
+		if err != nil {
+			return nil, nil, fmt.Errorf("--fail-on: %w", err)
+		}
+		run.failOn = severity
+	}
+	expr := opts.checks
+	if expr == "" {
+		expr = "recommended"
+	}
+	all := checks.All()
+	selected, err := engine.Select(all, expr)
+	if err != nil {
+		return nil, nil, fmt.Errorf("--checks: %w", err)
+	}
+	estate, err := terraform.Load(ctx, path, opts.source.options(s))
+	if err != nil {
+		return nil, nil, err
+	}
+	a, err := engine.Run(ctx, estate, engine.Options{
+		Checks: selected, Known: all, NoInlineIgnores: opts.noInlineIgnores, Today: s.Now(),
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	a.Notices = append(a.Notices, estate.Notices...)
+	a.Elapsed = s.Now().Sub(start)
+	return a, run, nil
+}
+
+func writeReports(a *merlon.Assessment, run *scanRun, opts scanOptions, s Streams) error {
+	dir := run.path
+	if info, err := os.Stat(dir); err == nil && !info.IsDir() {
+		dir = filepath.Dir(dir)
+	}
+	base := report.Options{
+		Source: os.DirFS(dir), Width: s.Width, Version: Version(), Root: run.path, Now: s.Now(), Prefix: prefixOf(dir),
+		ShowUndecided: opts.showUndecided, ShowSuppressed: opts.showSuppressed, Quiet: opts.quiet, FailOn: run.failOn,
+	}
+	outputs := opts.outputs
+	if len(outputs) == 0 {
+		outputs = []string{opts.format + "=-"}
+	}
+	for _, o := range outputs {
+		format, target, ok := strings.Cut(o, "=")
+		if !ok {
+			target = "-"
+		}
+		if err := writeReport(a, format, target, base, opts.color, s); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// prefixOf leads from the working directory to the scanned one.
+func prefixOf(dir string) string {
+	if filepath.IsAbs(dir) {
+		wd, err := os.Getwd()
+		if err != nil {
+			return ""
+		}
+		rel, err := filepath.Rel(wd, dir)
+		if err != nil || strings.HasPrefix(rel, "..") {
+			return ""
+		}
+		dir = rel
+	}
+	dir = filepath.ToSlash(filepath.Clean(dir))
+	if dir == "." {
+		return ""
+	}
+	return dir
+}
+
+func writeReport(a *merlon.Assessment, format, target string, opts report.Options, color string, s Streams) (err error) {
+	if target == "-" {
+		opts.Color = color == "always" || color == "auto" && s.Terminal && s.env("NO_COLOR") == "" && s.env("TERM") != "dumb"
+		return report.Render(s.Out, format, a, opts)
+	}
+	return writeFile(target, func(w io.Writer) error { return report.Render(w, format, a, opts) })
+}
+
+// writeFile writes a file whole or not at all.
+func writeFile(name string, write func(io.Writer) error) (err error) {
+	f, err := os.CreateTemp(filepath.Dir(name), ".merlon-*")
+	if err != nil {
+		return fmt.Errorf("write %s: %w", name, err)
+	}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, f.Close(), os.Remove(f.Name()))
+		}
+	}()
+	if err := write(f); err != nil {
+		return err
+	}
+	if err := f.Chmod(0o644); err != nil {
+		return fmt.Errorf("write %s: %w", name, err)
+	}
+	if err := f.Close(); err != nil {
+		return fmt.Errorf("write %s: %w", name, err)
+	}
+	if err := os.Rename(f.Name(), name); err != nil {
+		return fmt.Errorf("write %s: %w", name, err)
+	}
+	return nil
+}

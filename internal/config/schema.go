@@ -1,0 +1,66 @@
+package config
+
+import "encoding/json"
+
+// makeSchema writes the JSON Schema of a table. schema.json is its output for
+// the file's table; a test keeps them the same.
+func makeSchema() ([]byte, error) {
+	root := schemaOf(&file)
+	root["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+	root["title"] = "merlon.yaml"
+	data, err := json.MarshalIndent(root, "", "  ")
+	return append(data, '\n'), err
+}
+
+func schemaOf(s *spec) map[string]any {
+	out := map[string]any{}
+	if s.doc != "" {
+		out["description"] = s.doc
+	}
+	switch s.kind {
+	case object:
+		properties := map[string]any{}
+		for i := range s.keys {
+			properties[s.keys[i].name] = schemaOf(&s.keys[i].spec)
+		}
+		out["type"] = "object"
+		out["properties"] = properties
+		out["additionalProperties"] = false
+		if len(s.required) > 0 {
+			out["required"] = s.required
+		}
+	case mapping:
+		out["type"] = "object"
+		out["additionalProperties"] = schemaOf(s.item)
+	case list:
+		out["type"] = "array"
+		out["items"] = schemaOf(s.item)
+	case texts:
+		one := scalarSchema(s)
+		out["anyOf"] = []any{one, map[string]any{"type": "array", "items": one}}
+	case number:
+		out["type"] = "integer"
+		out["minimum"] = s.min
+		out["maximum"] = s.max
+	case boolean:
+		out["type"] = "boolean"
+	case text:
+		for k, v := range scalarSchema(s) {
+			out[k] = v
+		}
+	}
+	return out
+}
+
+// scalarSchema allows numbers and booleans where any text does, as YAML has
+// them for unquoted words.
+func scalarSchema(s *spec) map[string]any {
+	out := map[string]any{"type": []string{"string", "number", "boolean"}}
+	if len(s.oneOf) > 0 {
+		return map[string]any{"enum": s.oneOf}
+	}
+	if s.pattern != nil {
+		out["pattern"] = s.pattern.String()
+	}
+	return out
+}

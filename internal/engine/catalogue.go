@@ -1,0 +1,149 @@
+package engine
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/agext/levenshtein"
+
+	"merlon"
+)
+
+// A catalogue finds checks by the names that people write: ids, other tools'
+// ids, and globs over both.
+type catalogue struct {
+	checks []*merlon.Check
+	byID   map[string]*merlon.Check
+	// byAlias is by canonical name; several checks may share an alias.
+	byAlias map[string][]*merlon.Check
+	order   map[*merlon.Check]int
+}
+
+func newCatalogue(checks []*merlon.Check) *catalogue {
+	c := &catalogue{
+		checks:  checks,
+		byID:    make(map[string]*merlon.Check, len(checks)),
+		byAlias: make(map[string][]*merlon.Check),
+		order:   make(map[*merlon.Check]int, len(checks)),
+	}
+	for i, check := range checks {
+		c.byID[canonical(check.ID)] = check
+		c.order[check] = i
+	}
+	for _, check := range checks {
+		for _, alias := range check.Aliases {
+			key := canonical(alias)
+			if !slices.Contains(c.byAlias[key], check) {
+				c.byAlias[key] = append(c.byAlias[key], check)
+			}
+		}
+	}
+	return c
+}
+
+// canonical folds the spellings of one name: letter case, and Trivy's short
+// form AWS-0089 of AVD-AWS-0089.
+func canonical(name string) string {
+	name = strings.ToLower(strings.TrimSpace(name))
+	if rest, ok := strings.CutPrefix(name, "avd-"); ok {
+		return rest
+	}
+	return name
+}
+
+// resolve gives the checks that a name means, in catalogue order: the check
+// of that id, else all that have it as an alias, else those that match it as
+// a glob. It is empty for a name that nobody knows.
+func (c *catalogue) resolve(name string) []*merlon.Check {
+	key := canonical(name)
+	if check, ok := c.byID[key]; ok {
+		return []*merlon.Check{check}
+	}
+	if checks := c.byAlias[key]; len(checks) > 0 {
+		return checks
+	}
+	if !isGlob(key) {
+		return nil
+	}
+	var found []*merlon.Check
+	for _, check := range c.checks {
+		if globMatch(key, canonical(check.ID)) || slices.ContainsFunc(check.Aliases, func(alias string) bool {
+			return globMatch(key, canonical(alias))
+		}) {
+			found = append(found, check)
+		}
+	}
+	return found
+}
+
+// nearest suggests the known name closest to one that nobody knows, or "".
+func (c *catalogue) nearest(name string) string {
+	return nearest(canonical(name), func(yield func(string) bool) {
+		for _, check := range c.checks {
+			if !yield(check.ID) {
+				return
+			}
+			for _, alias := range check.Aliases {
+				if !yield(alias) {
+					return
+				}
+			}
+		}
+	})
+}
+
+// maxNameLength bounds the names that a suggestion is sought for: the distance
+// costs the product of both lengths.
+const maxNameLength = 100
+
+// nearest finds the candidate that is few enough edits away to be what was
+// meant; the first of equals.
+func nearest(name string, candidates func(yield func(string) bool)) string {
+	if len(name) > maxNameLength {
+		return ""
+	}
+	best, least := "", max(2, len(name)/4)+1
+	for candidate := range candidates {
+		folded := canonical(candidate)
+		if gap := len(folded) - len(name); gap >= least || -gap >= least {
+			continue
+		}
+		if d := levenshtein.Distance(name, folded, nil); d < least {
+			best, least = candidate, d
+		}
+	}
+	return best
+}
+
+func didYouMean(suggestion string) string {
+	if suggestion == "" {
+		return ""
+	}
+	return fmt.Sprintf("did you mean %q?", suggestion)
+}
+
+func isGlob(name string) bool { return strings.ContainsAny(name, "*?") }
+
+// globMatch matches * (any run of characters) and ? (any one) over a whole
+// text. Its time is bounded by the product of the lengths.
+func globMatch(pattern, text string) bool {
+	p, t := 0, 0
+	star, mark := -1, 0
+	for t < len(text) {
+		switch {
+		case p < len(pattern) && pattern[p] == '*':
+			star, mark = p, t
+			p++
+		case p < len(pattern) && (pattern[p] == '?' || pattern[p] == text[t]):
+			p++
+			t++
+		case star >= 0:
+			mark++
+			p, t = star+1, mark
+		default:
+			return false
+		}
+	}
+	return strings.Trim(pattern[p:], "*") == ""
+}

@@ -1,0 +1,154 @@
+package engine
+
+import (
+	"cmp"
+	"context"
+	"runtime"
+	"slices"
+	"time"
+
+	"merlon"
+)
+
+// Options say what [Run] asks and what has been accepted.
+type Options struct {
+	// Checks are those to run.
+	Checks []*merlon.Check
+	// Known is the whole catalogue: it tells an ignore of a check that was not
+	// selected from one that names nothing. Nil means Checks.
+	Known []*merlon.Check
+	// Settings tune the checks; nil means the defaults.
+	Settings *merlon.Settings
+	// Severities replace severities, by id, alias or glob. They win over what
+	// a check says of a single finding.
+	Severities map[string]merlon.Severity
+
+	// Exceptions come from the configuration and from ignore files.
+	Exceptions []Exception
+	// NoInlineIgnores makes comments in the code accept nothing.
+	NoInlineIgnores bool
+	// Baseline holds the findings that were there before; nil for none.
+	Baseline *Baseline
+
+	// Today is the day that expiry is judged by; zero means now.
+	Today time.Time
+	// Workers is the number of goroutines; below 1 it is GOMAXPROCS.
+	Workers int
+}
+
+// Run asks the checks about the estate. The assessment does not depend on
+// the number of workers or their scheduling. A check that panics becomes a
+// gap. The error is the context's, or about a name in Options.Severities.
+func Run(ctx context.Context, estate *merlon.Estate, opts Options) (*merlon.Assessment, error) {
+	if opts.Settings == nil {
+		opts.Settings = merlon.DefaultSettings()
+	}
+	if opts.Today.IsZero() {
+		opts.Today = time.Now()
+	}
+	if opts.Workers < 1 {
+		opts.Workers = runtime.GOMAXPROCS(0)
+	}
+	if opts.Known == nil {
+		opts.Known = opts.Checks
+	}
+	known := newCatalogue(opts.Known)
+	severities, err := known.severities(opts.Severities)
+	if err != nil {
+		return nil, err
+	}
+
+	questions, gaps, asked, err := ask(ctx, estate, opts)
+	if err != nil {
+		return nil, err
+	}
+	findings := collect(questions)
+	for _, f := range findings {
+		if severity, ok := severities[f.Check.ID]; ok {
+			f.Severity = severity
+		}
+	}
+	merlon.SetFingerprints(findings)
+
+	a := &merlon.Assessment{
+		Estate:   estate,
+		Checks:   opts.Checks,
+		Findings: findings,
+		Gaps:     merlon.SortGaps(slices.Concat(estate.Gaps, gaps)),
+		Notices:  suppress(estate, findings, known, opts),
+	}
+	a.Counts = count(estate, opts.Checks, questions, asked, findings)
+	return a, nil
+}
+
+// collect gives the findings of all questions, sorted. Findings that say the
+// same of the same thing are given once, and the questions share that one.
+func collect(questions []question) []*merlon.Finding {
+	var all []*merlon.Finding
+	for _, q := range questions {
+		all = append(all, q.findings...)
+	}
+	slices.SortStableFunc(all, func(a, b *merlon.Finding) int {
+		return cmp.Or(merlon.CompareFindings(a, b), cmp.Compare(rootOf(a), rootOf(b)))
+	})
+
+	type identity struct{ check, root, address, path, message string }
+	first := make(map[identity]*merlon.Finding, len(all))
+	kept := all[:0]
+	for _, f := range all {
+		id := identity{f.Check.ID, rootOf(f), f.Address(), f.Path, f.Message}
+		if earlier, ok := first[id]; ok {
+			// A fact is stronger than a doubt about the same thing.
+			if f.Result == merlon.Fail {
+				earlier.Result = merlon.Fail
+			}
+			continue
+		}
+		first[id] = f
+		kept = append(kept, f)
+	}
+	if len(kept) < len(all) {
+		for _, q := range questions {
+			for i, f := range q.findings {
+				q.findings[i] = first[identity{f.Check.ID, rootOf(f), f.Address(), f.Path, f.Message}]
+			}
+		}
+	}
+	return kept
+}
+
+func rootOf(f *merlon.Finding) string {
+	if f.Resource == nil {
+		return ""
+	}
+	return f.Resource.Origin.Root
+}
+
+func count(estate *merlon.Estate, checks []*merlon.Check, questions []question, asked int, findings []*merlon.Finding) merlon.Counts {
+	c := merlon.Counts{Checks: len(checks)}
+	for _, r := range estate.Resources() {
+		switch r.Mode {
+		case merlon.Managed:
+			c.Resources++
+		case merlon.Data:
+			c.DataSources++
+		}
+	}
+	for _, q := range questions {
+		switch q.result() {
+		case merlon.Fail:
+			c.Failed++
+		case merlon.Undecided:
+			c.Undecided++
+		case merlon.Suppressed:
+			c.Suppressed++
+		}
+	}
+	c.Passed = asked - c.Failed - c.Undecided - c.Suppressed
+	for _, f := range findings {
+		if f.Result == merlon.Fail && int(f.Severity) < len(c.BySeverity) {
+			c.BySeverity[f.Severity]++
+		}
+	}
+	return c
+}

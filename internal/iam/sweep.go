@@ -1,0 +1,125 @@
+package iam
+
+import (
+	"iter"
+	"slices"
+	"strings"
+
+	"merlon"
+)
+
+// A Grant is what one statement of a policy allows too widely.
+type Grant struct {
+	// Statement is the index of the statement in its policy.
+	Statement int
+	// Actions are some of the actions, the first few that were found.
+	Actions []Action
+}
+
+const (
+	// maxNamed is how many actions a Grant names: more tell a reader nothing.
+	maxNamed = 8
+	// maxCompared bounds the comparisons of one sweep through the table of
+	// actions. A policy within AWS's limits needs a small part of it.
+	maxCompared = 5_000_000
+)
+
+// Unbound finds the statements that allow known actions on every resource and
+// without conditions, though AWS lets those actions be limited to some
+// resources. Only actions that pass the filter count, and none that a Deny
+// takes away.
+func (p *Policy) Unbound(keep func(Action) bool) []Grant {
+	sweep := &sweep{left: maxCompared}
+	denies := p.denies()
+	var grants []Grant
+	for i := range p.Statements {
+		s := &p.Statements[i]
+		if s.Unbounded() != merlon.True {
+			continue
+		}
+		g := Grant{Statement: i}
+		for name, a := range sweep.actions(s.Actions) {
+			if !a.Bound || !keep(a) || slices.Contains(g.Actions, a) || sweep.any(denies, name) {
+				continue
+			}
+			if g.Actions = append(g.Actions, a); len(g.Actions) == maxNamed {
+				break
+			}
+		}
+		if len(g.Actions) > 0 {
+			grants = append(grants, g)
+		}
+	}
+	return grants
+}
+
+// denies are the actions that the policy denies always and to everybody.
+func (p *Policy) denies() (out []Set) {
+	for i := range p.Statements {
+		if s := &p.Statements[i]; s.deniesAlways() {
+			out = append(out, s.Actions)
+		}
+	}
+	return out
+}
+
+// A sweep goes through the table of actions with a bound on its work.
+type sweep struct{ left int }
+
+// actions yields the known actions that a set takes in for sure, each with its
+// name in lower case, in the order of the patterns. An action that two
+// patterns match comes twice.
+func (w *sweep) actions(s Set) iter.Seq2[string, Action] {
+	return func(yield func(string, Action) bool) {
+		if s.Not {
+			w.each(services(), func(name string) bool { return s.IsSet() && !w.matches(s, name) }, yield)
+			return
+		}
+		for _, pattern := range s.folded() {
+			among := services()
+			if prefix, _, ok := strings.Cut(pattern, ":"); ok && !strings.ContainsAny(prefix, "*?⟦") {
+				one, ok := findService(prefix)
+				if !ok {
+					continue
+				}
+				among = []service{one}
+			}
+			alone := Set{Patterns: []string{pattern}, lower: []string{pattern}}
+			if !w.each(among, func(name string) bool { return w.matches(alone, name) }, yield) {
+				return
+			}
+		}
+	}
+}
+
+func (w *sweep) each(among []service, take func(string) bool, yield func(string, Action) bool) bool {
+	for _, svc := range among {
+		for lower, a := range svc.actions() {
+			if w.left <= 0 {
+				return false
+			}
+			name := svc.prefix + ":" + lower
+			if take(name) && !yield(name, a) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// matches reports whether one of the patterns matches for sure, or for a Not
+// set whether one may.
+func (w *sweep) matches(s Set, name string) bool {
+	for _, pattern := range s.folded() {
+		w.left--
+		if m := matches(pattern, name); m == merlon.True || s.Not && m == merlon.Unknown {
+			return true
+		}
+	}
+	return false
+}
+
+// any reports whether one of the sets takes in the action.
+func (w *sweep) any(sets []Set, name string) bool {
+	return slices.ContainsFunc(sets, func(s Set) bool { return s.IsSet() && w.matches(s, name) != s.Not })
+}

@@ -1,0 +1,454 @@
+package terraform
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/bmatcuk/doublestar/v4"
+
+	"merlon"
+)
+
+// A project is the directory tree that may be read, and all that was read of
+// it. Paths inside it are slash-separated and relative to its top.
+type project struct {
+	root *os.Root
+	top  string // absolute path of the project's top
+	abs  string // absolute path of the loaded directory
+	base string // the loaded directory, below the top; "." for the top
+	only string // the one file to load, when a file was named
+	opts Options
+
+	mu       sync.Mutex
+	files    int
+	contents map[string]*content
+	modules  map[string]*moduleEntry
+	gaps     []merlon.Gap
+	notices  []merlon.Gap
+	comments []merlon.Comment
+}
+
+type content struct {
+	once sync.Once
+	data []byte
+	err  error
+}
+
+// errOutside is returned for paths that leave the project.
+var errOutside = errors.New("is outside of the project")
+
+func openProject(dir string, opts Options) (*project, error) {
+	abs, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, fmt.Errorf("find %s: %w", dir, err)
+	}
+	if real, err := filepath.EvalSymlinks(abs); err == nil {
+		abs = real // the user named it: a link here is the user's own
+	}
+	info, err := os.Stat(abs)
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", dir, errors.Unwrap(err))
+	}
+	p := &project{opts: opts, contents: map[string]*content{}, modules: map[string]*moduleEntry{}}
+	if !info.IsDir() {
+		p.only = filepath.Base(abs)
+		abs = filepath.Dir(abs)
+	}
+	p.abs = abs
+	p.top = opts.Project
+	if p.top == "" {
+		p.top = projectTop(abs)
+	} else if p.top, err = filepath.Abs(p.top); err != nil {
+		return nil, fmt.Errorf("find %s: %w", opts.Project, err)
+	}
+	rel, err := filepath.Rel(p.top, abs)
+	if err != nil || rel == ".." || strings.HasPrefix(rel, ".."+string(filepath.Separator)) {
+		return nil, fmt.Errorf("%s is not inside the project directory %s", dir, opts.Project)
+	}
+	p.base = filepath.ToSlash(rel)
+	if p.root, err = os.OpenRoot(p.top); err != nil {
+		return nil, fmt.Errorf("read %s: %w", p.top, errors.Unwrap(err))
+	}
+	return p, nil
+}
+
+// projectTop is the nearest directory at or above dir that a person would
+// call the project.
+func projectTop(dir string) string {
+	for d := dir; ; d = filepath.Dir(d) {
+		for _, mark := range []string{".git", "merlon.yaml"} {
+			if _, err := os.Lstat(filepath.Join(d, mark)); err == nil {
+				return d
+			}
+		}
+		if filepath.Dir(d) == d {
+			return dir
+		}
+	}
+}
+
+func (p *project) close() { _ = p.root.Close() }
+
+// display is a project path as reports show it: below the loaded directory
+// where it is inside, else with the ../ that lead to it.
+func (p *project) display(name string) string {
+	if p.base == "." {
+		return name
+	}
+	if name == p.base {
+		return "."
+	}
+	if rest, ok := strings.CutPrefix(name, p.base+"/"); ok {
+		return rest
+	}
+	rel, err := filepath.Rel(filepath.FromSlash(p.base), filepath.FromSlash(name))
+	if err != nil {
+		return name
+	}
+	return filepath.ToSlash(rel)
+}
+
+// resolve joins a path as written in configuration to a directory, both below
+// the project's top.
+func (p *project) resolve(dir, name string) (string, error) {
+	name = filepath.ToSlash(name)
+	if path.IsAbs(name) {
+		rel, err := filepath.Rel(p.top, filepath.FromSlash(name))
+		if err != nil {
+			return "", errOutside
+		}
+		name, dir = filepath.ToSlash(rel), "."
+	}
+	joined := path.Join(dir, name)
+	if joined == ".." || strings.HasPrefix(joined, "../") {
+		return "", errOutside
+	}
+	return joined, nil
+}
+
+// read returns a file's bytes, once read for all.
+func (p *project) read(name string) ([]byte, error) {
+	p.mu.Lock()
+	c := p.contents[name]
+	if c == nil {
+		c = &content{}
+		p.contents[name] = c
+		p.files++
+	}
+	n := p.files
+	p.mu.Unlock()
+	c.once.Do(func() {
+		if n > p.opts.Limits.Files {
+			c.err = limitError(fmt.Sprintf("more than %d files", p.opts.Limits.Files))
+			return
+		}
+		c.data, c.err = p.readFresh(name)
+	})
+	return c.data, c.err
+}
+
+// forget lets go of a file's bytes.
+func (p *project) forget(name string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if c := p.contents[name]; c != nil {
+		p.contents[name] = &content{}
+	}
+}
+
+func (p *project) readFresh(name string) ([]byte, error) {
+	f, err := p.root.Open(filepath.FromSlash(name))
+	if err != nil {
+		return nil, cleanError(err)
+	}
+	defer func() { _ = f.Close() }()
+	info, err := f.Stat()
+	if err != nil {
+		return nil, cleanError(err)
+	}
+	if !info.Mode().IsRegular() {
+		return nil, errors.New("is not a regular file")
+	}
+	limit := p.opts.Limits.FileBytes
+	if info.Size() > limit {
+		return nil, limitError(fmt.Sprintf("%.1f MiB is more than the %.1f MiB that one file may have",
+			float64(info.Size())/(1<<20), float64(limit)/(1<<20)))
+	}
+	buf := bytes.NewBuffer(make([]byte, 0, info.Size()+bytes.MinRead))
+	if _, err := buf.ReadFrom(io.LimitReader(f, limit+1)); err != nil {
+		return nil, cleanError(err)
+	}
+	return buf.Bytes(), nil
+}
+
+// cleanError drops the path that os puts into its errors: the caller says
+// which file, in the words of the configuration.
+func cleanError(err error) error {
+	var pathErr *fs.PathError
+	if errors.As(err, &pathErr) {
+		err = pathErr.Err
+	}
+	if err != nil && strings.Contains(err.Error(), "escapes") {
+		return errOutside
+	}
+	return err
+}
+
+// A limitError says which bound was hit.
+type limitError string
+
+func (e limitError) Error() string { return string(e) }
+
+func (p *project) gap(g merlon.Gap) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if len(p.gaps) < maxGaps {
+		p.gaps = append(p.gaps, g)
+	}
+}
+
+func (p *project) takeGaps() []merlon.Gap { return p.gaps }
+
+func (p *project) comment(c []merlon.Comment) {
+	if len(c) == 0 {
+		return
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.comments = append(p.comments, c...)
+}
+
+func (p *project) takeComments() []merlon.Comment {
+	slices.SortFunc(p.comments, func(a, b merlon.Comment) int { return a.Range.Compare(b.Range) })
+	return p.comments
+}
+
+// A rootDir is a directory to judge as a root module.
+type rootDir struct {
+	dir     string // below the project's top
+	display string
+	files   []string // names of its configuration files
+}
+
+// neverDirs are directories that hold no configuration of the user's own.
+var neverDirs = []string{".terraform", ".git", "node_modules", ".terragrunt-cache", ".svn", ".hg", ".idea", ".vscode"}
+
+// exampleDirs hold configuration that is not deployed.
+var exampleDirs = []string{"example", "examples", "test", "tests", "fixtures", "testdata"}
+
+// findRoots finds the directories to judge. A directory that another calls as
+// a module is judged there, with its arguments, and not alone. Nor is a
+// directory inside of a called module's, which comes with that module; nor,
+// where the loaded directory has configuration itself, one below it that
+// shows no sign of being deployed on its own.
+func (p *project) findRoots(ctx context.Context) []rootDir {
+	var dirs []rootDir
+	if p.only != "" {
+		return []rootDir{{dir: p.base, display: ".", files: []string{p.only}}}
+	}
+	p.walk(ctx, p.base, 0, &dirs)
+	if len(dirs) == 0 {
+		p.gap(merlon.Gap{
+			Kind: merlon.GapFile, Summary: "no Terraform configuration here",
+			Detail: "No .tf, .tofu or .tf.json file was found in or below this directory.", Range: merlon.Range{File: "."},
+		})
+		return nil
+	}
+	if p.opts.AllDirs {
+		return dirs
+	}
+	called := p.calledDirs(dirs)
+	var roots []rootDir
+	skipped := 0
+	for _, d := range dirs {
+		switch {
+		case called[d.dir]:
+		case insideCalled(d.dir, called):
+			skipped++
+		case d.dir != dirs[0].dir && dirs[0].dir == p.base && !called[p.base] && !p.isDeployed(d):
+			skipped++
+		default:
+			roots = append(roots, d)
+		}
+	}
+	if len(roots) == 0 { // modules that call one another: judge what was named
+		roots = dirs[:1]
+	}
+	if skipped > 0 {
+		p.notices = append(p.notices, merlon.Gap{
+			Kind: merlon.GapModule, Summary: fmt.Sprintf("%d directories with modules that no root calls are not judged", skipped),
+			Detail: "Use --all-dirs to judge every directory with its defaults.",
+		})
+	}
+	return roots
+}
+
+// insideCalled reports whether a directory above is called as a module.
+func insideCalled(dir string, called map[string]bool) bool {
+	for d := path.Dir(dir); d != "." && d != "/"; d = path.Dir(d) {
+		if called[d] {
+			return true
+		}
+	}
+	return false
+}
+
+// isDeployed looks for what only root modules have: variable values, a lock
+// file, a backend, or a provider that is configured.
+func (p *project) isDeployed(d rootDir) bool {
+	entries, _ := fs.ReadDir(p.root.FS(), d.dir)
+	for _, e := range entries {
+		switch n := e.Name(); {
+		case n == ".terraform.lock.hcl", n == ".terraform", n == "terraform.tfstate", strings.HasSuffix(n, ".tfvars"), strings.HasSuffix(n, ".tfvars.json"):
+			return true
+		}
+	}
+	for _, name := range d.files {
+		data, err := p.read(path.Join(d.dir, name))
+		if err != nil {
+			continue
+		}
+		for line := range bytes.Lines(data) {
+			line = bytes.TrimSpace(line)
+			for _, word := range []string{"provider \"", "backend \"", "cloud {"} {
+				if bytes.HasPrefix(line, []byte(word)) && !bytes.HasSuffix(line, []byte("{}")) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// calledDirs finds the directories that others call, from the text alone: a
+// full parse would be done twice.
+func (p *project) calledDirs(dirs []rootDir) map[string]bool {
+	called := map[string]bool{}
+	if len(dirs) < 2 {
+		return called
+	}
+	for _, d := range dirs {
+		for _, name := range d.files {
+			data, err := p.read(path.Join(d.dir, name))
+			if err != nil || !bytes.Contains(data, []byte("module")) {
+				continue
+			}
+			var sources []string
+			if strings.HasSuffix(name, ".json") {
+				for _, m := range jsonSource.FindAllSubmatch(data, -1) {
+					sources = append(sources, string(m[1]))
+				}
+			} else {
+				sources = moduleSources(data)
+			}
+			for _, s := range sources {
+				if to, err := p.resolve(d.dir, s); err == nil && to != d.dir {
+					called[to] = true
+				}
+			}
+		}
+	}
+	return called
+}
+
+// moduleSources finds the local sources of module blocks, line by line.
+func moduleSources(data []byte) []string {
+	var out []string
+	inModule := false
+	for line := range bytes.Lines(data) {
+		text := bytes.TrimSpace(line)
+		if bytes.HasPrefix(text, []byte("module")) {
+			inModule = true
+			if i := bytes.IndexByte(text, '{'); i >= 0 {
+				text = bytes.TrimSpace(text[i+1:])
+			}
+		}
+		if !inModule || !bytes.HasPrefix(text, []byte("source")) {
+			continue
+		}
+		rest := bytes.TrimSpace(text[len("source"):])
+		if !bytes.HasPrefix(rest, []byte("=")) {
+			continue
+		}
+		inModule = false
+		parts := bytes.SplitN(rest, []byte{'"'}, 3)
+		if len(parts) == 3 && bytes.HasPrefix(parts[1], []byte(".")) {
+			out = append(out, string(parts[1]))
+		}
+	}
+	return out
+}
+
+var jsonSource = regexp.MustCompile(`"source"\s*:\s*"(\.\.?/[^"]*|\.\.?)"`)
+
+func (p *project) walk(ctx context.Context, dir string, depth int, out *[]rootDir) {
+	if ctx.Err() != nil || depth > 64 || len(*out) >= p.opts.Limits.Files {
+		return
+	}
+	entries, err := fs.ReadDir(p.root.FS(), dir)
+	if err != nil {
+		p.gap(merlon.Gap{Kind: merlon.GapFile, Summary: "directory cannot be read", Detail: cleanError(err).Error(), Range: merlon.Range{File: p.display(dir)}})
+		return
+	}
+	var files, subdirs []string
+	for _, e := range entries {
+		name := e.Name()
+		if p.excluded(path.Join(dir, name)) {
+			continue
+		}
+		switch {
+		case e.IsDir():
+			if slices.Contains(neverDirs, name) || !p.opts.Examples && slices.Contains(exampleDirs, name) {
+				continue
+			}
+			subdirs = append(subdirs, name)
+		case isConfig(name):
+			files = append(files, name)
+		case name == "terragrunt.hcl":
+			p.gap(merlon.Gap{
+				Kind: merlon.GapFile, Summary: "Terragrunt configuration is not evaluated",
+				Detail: "Its inputs and generated files are not seen: scan the directory that Terragrunt renders, or a plan.",
+				Range:  merlon.Range{File: p.display(path.Join(dir, name))},
+			})
+		}
+	}
+	if len(files) > 0 {
+		*out = append(*out, rootDir{dir: dir, display: p.display(dir), files: files})
+	}
+	for _, name := range subdirs {
+		p.walk(ctx, path.Join(dir, name), depth+1, out)
+	}
+}
+
+func (p *project) excluded(name string) bool {
+	for _, glob := range p.opts.Exclude {
+		if ok, _ := doublestar.Match(glob, p.display(name)); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// isConfig reports whether a file name is Terraform or OpenTofu configuration.
+func isConfig(name string) bool {
+	if strings.HasPrefix(name, ".") || strings.HasSuffix(name, "~") || strings.HasPrefix(name, "#") {
+		return false
+	}
+	for _, ext := range []string{".tf", ".tofu", ".tf.json", ".tofu.json"} {
+		if strings.HasSuffix(name, ext) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,548 @@
+package terraform
+
+import (
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+	"github.com/zclconf/go-cty/cty/convert"
+
+	"merlon"
+	"merlon/internal/schema"
+)
+
+// traverse evaluates a reference.
+func (w *worker) traverse(t hcl.Traversal, sc *scope) (operand, *problem) {
+	op, rest, err := w.resolve(t, sc)
+	for _, s := range rest {
+		if err != nil {
+			return operand{}, err
+		}
+		op, err = w.step(op, s, sc)
+	}
+	return op, err
+}
+
+// name is the attribute name at a step, if it is one.
+func stepName(t hcl.Traversal, i int) string {
+	if i < len(t) {
+		if a, ok := t[i].(hcl.TraverseAttr); ok {
+			return a.Name
+		}
+	}
+	return ""
+}
+
+// resolve finds what the head of a reference names.
+func (w *worker) resolve(t hcl.Traversal, sc *scope) (operand, hcl.Traversal, *problem) {
+	root, rng := t.RootName(), t.SourceRange()
+	for f := sc.frame; f != nil; f = f.up {
+		if f.name == root && f.anon == nil {
+			return f.op, t[1:], nil
+		}
+		if f.name == templateFrame {
+			return operand{}, nil, problemf(rng, "reference to an unknown variable", "The template uses %q, which is not among the variables that it is given.", root)
+		}
+	}
+	name := stepName(t, 1)
+	switch root {
+	case "var":
+		op, err := w.variable(sc.inst, name, sc.doc, rng)
+		return op, t[min(2, len(t)):], err
+	case "local":
+		op, err := w.local(sc.inst, name, sc.doc, rng)
+		return op, t[min(2, len(t)):], err
+	case "each":
+		if sc.eachKey == cty.NilVal {
+			return operand{}, nil, problemf(rng, "reference to \"each\" without for_each", "each can be used only where for_each is set.")
+		}
+		if name == "key" {
+			return known(sc.eachKey), t[2:], nil
+		}
+		return sc.eachValue, t[min(2, len(t)):], nil
+	case "count":
+		if sc.count == cty.NilVal {
+			return operand{}, nil, problemf(rng, "reference to \"count\" without count", "count can be used only where count is set.")
+		}
+		return known(sc.count), t[1:], nil
+	case "path":
+		return known(w.pathValue(sc.inst, name)), t[min(2, len(t)):], nil
+	case "terraform", "tofu":
+		if name == "workspace" {
+			return known(cty.StringVal(w.ev.workspace)), t[2:], nil
+		}
+		return known(cty.DynamicVal), nil, nil
+	case "module":
+		return w.resolveModule(t, sc, name, rng)
+	case "self":
+		return known(cty.DynamicVal), nil, nil
+	case "data", "ephemeral":
+		return w.resolveResource(root+"."+name+"."+stepName(t, 2), t, 3, sc)
+	case "resource":
+		return w.resolveResource(name+"."+stepName(t, 2), t, 3, sc)
+	}
+	return w.resolveResource(root+"."+name, t, 2, sc)
+}
+
+func (w *worker) resolveResource(key string, t hcl.Traversal, n int, sc *scope) (operand, hcl.Traversal, *problem) {
+	cfg := sc.inst.mod.resources[key]
+	if cfg == nil {
+		if len(t) < n {
+			return operand{}, nil, problemf(t.SourceRange(), "invalid reference", "%s is not the name of anything here.", traversalText(t))
+		}
+		return operand{}, nil, &problem{
+			kind: merlon.GapReference, summary: key + " is not declared",
+			detail: "The reference names a resource that this module does not have.", rng: t.SourceRange(),
+		}
+	}
+	g, err := w.group(sc.inst, cfg)
+	if err != nil {
+		return operand{}, nil, err
+	}
+	return operand{kind: isGroup, group: g}, t[n:], nil
+}
+
+func (w *worker) resolveModule(t hcl.Traversal, sc *scope, name string, rng hcl.Range) (operand, hcl.Traversal, *problem) {
+	c := sc.inst.mod.calls[name]
+	if c == nil {
+		return operand{}, nil, &problem{kind: merlon.GapReference, summary: "module." + name + " is not declared", rng: rng}
+	}
+	g, err := w.modules(sc.inst, c)
+	if err != nil {
+		return operand{}, nil, err
+	}
+	return operand{kind: isModules, modules: g}, t[2:], nil
+}
+
+func (w *worker) pathValue(inst *instance, name string) cty.Value {
+	switch name {
+	case "module":
+		return cty.StringVal(inst.modulePath())
+	case "root":
+		return cty.StringVal(".")
+	case "cwd":
+		return cty.StringVal(filepath.ToSlash(filepath.Join(w.ev.p.top, filepath.FromSlash(w.ev.dir.dir))))
+	}
+	return cty.DynamicVal
+}
+
+// variable evaluates an input variable of a module instance.
+func (w *worker) variable(inst *instance, name string, doc bool, rng hcl.Range) (operand, *problem) {
+	v := inst.mod.variables[name]
+	if v == nil {
+		return operand{}, &problem{kind: merlon.GapReference, summary: "var." + name + " is not declared", rng: rng}
+	}
+	r := w.memo(&inst.slots[v.slot], doc, "var."+name, rng, func() result {
+		return w.evalVariable(inst, v, doc)
+	})
+	return r.op, r.err
+}
+
+func (w *worker) evalVariable(inst *instance, v *variable, doc bool) result {
+	given, cause, err := w.givenValue(inst, v, doc)
+	if err != nil {
+		return result{op: known(cty.UnknownVal(v.ty)), err: err, cause: cause}
+	}
+	if given.kind != isValue && v.ty == cty.DynamicPseudoType && !v.sensitive && !v.ephemeral {
+		return result{op: given, cause: cause} // a resource handed over whole
+	}
+	val, err := w.materialise(given, &scope{inst: inst, doc: doc}, v.rng)
+	if err != nil {
+		return result{op: known(cty.UnknownVal(v.ty)), err: err, cause: cause}
+	}
+	if !v.nullable && val.IsNull() && v.expr != nil {
+		def, derr := w.value(v.expr, &scope{inst: inst})
+		if derr != nil {
+			return result{op: known(cty.UnknownVal(v.ty)), err: derr}
+		}
+		val, cause = def, w.defaultCause(v)
+	}
+	val, cerr := convertVariable(val, v)
+	if cerr != nil {
+		at := v.rng
+		return result{op: known(cty.UnknownVal(v.ty.WithoutOptionalAttributesDeep())), cause: cause, err: problemf(at, "unsuitable value for var."+v.name, "%s", cerr)}
+	}
+	if v.sensitive {
+		val = val.Mark(sensitiveMark{})
+	}
+	if v.ephemeral {
+		val = val.Mark(ephemeralMark{})
+	}
+	return result{op: known(val), cause: cause}
+}
+
+func convertVariable(val cty.Value, v *variable) (cty.Value, error) {
+	if v.defaults != nil && !val.IsNull() && val.IsKnown() {
+		bare, marks := val.UnmarkDeepWithPaths()
+		applied := v.defaults.Apply(bare)
+		// Defaults only add parts, so the marks still have their places.
+		val = applied.MarkWithPaths(marks)
+	}
+	return convert.Convert(val, v.ty)
+}
+
+func (w *worker) defaultCause(v *variable) *merlon.Cause {
+	return &merlon.Cause{Kind: merlon.CauseDefault, Name: "var." + v.name, Range: rangeOf(v.expr.Range())}
+}
+
+// givenValue is what a variable was given: by the call, or for the root by
+// tfvars, environment and command line, or by its default.
+func (w *worker) givenValue(inst *instance, v *variable, doc bool) (operand, *merlon.Cause, *problem) {
+	if inst.parent != nil {
+		if e := exprOf(inst.call.body, v.name); e != nil {
+			sc := inst.scope
+			if doc {
+				sc = sc.documents()
+			}
+			cause := &merlon.Cause{Kind: merlon.CauseArgument, Name: "var." + v.name, Range: rangeOf(e.Range()), Next: w.cause(e, sc)}
+			op, err := w.eval(e, sc)
+			return op, cause, err
+		}
+	} else if in, ok := w.ev.inputs[v.name]; ok {
+		if in.err != nil {
+			return operand{}, in.cause, in.err
+		}
+		return known(in.value), in.cause, nil
+	}
+	if v.expr != nil {
+		val, err := w.value(v.expr, &scope{inst: inst})
+		return known(val), w.defaultCause(v), err
+	}
+	cause := &merlon.Cause{Kind: merlon.CauseVariable, Name: "var." + v.name, Range: rangeOf(v.rng)}
+	what := merlon.Gap{
+		Kind: merlon.GapVariable, Summary: "no value for var." + v.name,
+		Detail: "What depends on it is unknown. Give one with -var, -var-file or TF_VAR_" + v.name + ".", Range: rangeOf(v.rng),
+	}
+	if inst.parent != nil {
+		what.Detail = "The module call does not set it. Terraform refuses this."
+		what.Address = inst.address
+	}
+	w.ev.gap(what)
+	if doc && (v.ty == cty.String || v.ty == cty.DynamicPseudoType) {
+		return w.unknownText("var."+v.name, true), cause, nil
+	}
+	return known(cty.UnknownVal(v.ty.WithoutOptionalAttributesDeep())), cause, nil
+}
+
+func (w *worker) local(inst *instance, name string, doc bool, rng hcl.Range) (operand, *problem) {
+	l := inst.mod.locals[name]
+	if l == nil {
+		return operand{}, &problem{kind: merlon.GapReference, summary: "local." + name + " is not declared", rng: rng}
+	}
+	r := w.memo(&inst.slots[l.slot], doc, "local."+name, rng, func() result {
+		op, err := w.eval(l.expr, &scope{inst: inst, doc: doc})
+		return result{op: op, err: err}
+	})
+	return r.op, r.err
+}
+
+func (w *worker) moduleOutput(inst *instance, name string, doc bool, rng hcl.Range) (operand, *problem) {
+	o := inst.mod.outputs[name]
+	if o == nil || o.expr == nil {
+		return operand{}, &problem{kind: merlon.GapReference, summary: "module " + inst.call.name + " has no output " + name, rng: rng}
+	}
+	r := w.memo(&inst.slots[o.slot], doc, "output."+name, rng, func() result {
+		op, err := w.eval(o.expr, &scope{inst: inst, doc: doc})
+		if err == nil && o.sensitive {
+			var v cty.Value
+			if v, err = w.materialise(op, &scope{inst: inst, doc: doc}, o.rng); err == nil {
+				op = known(v.Mark(sensitiveMark{}))
+			}
+		}
+		return result{op: op, err: err}
+	})
+	return r.op, r.err
+}
+
+// repeat reads count or for_each: the keys, or that they are not known.
+type repeat struct {
+	each    repetition
+	keys    []cty.Value
+	values  []operand
+	partial bool
+	expr    hclsyntax.Expression
+	cause   *merlon.Cause
+}
+
+func (w *worker) repeat(count, forEach hclsyntax.Expression, sc *scope, address string) (repeat, *problem) {
+	switch {
+	case count != nil:
+		return w.repeatCount(count, sc)
+	case forEach != nil:
+		return w.repeatForEach(forEach, sc)
+	}
+	return repeat{each: single, keys: []cty.Value{cty.NilVal}}, nil
+}
+
+func (w *worker) repeatCount(e hclsyntax.Expression, sc *scope) (repeat, *problem) {
+	r := repeat{each: counted, expr: e}
+	v, err := w.value(e, sc)
+	if err != nil {
+		r.partial = true
+		return r, err
+	}
+	v, _ = v.Unmark()
+	v, cerr := convert.Convert(v, cty.Number)
+	if cerr != nil || v.IsNull() {
+		r.partial = true
+		return r, problemf(e.Range(), "invalid count argument", "The count must be a whole number.")
+	}
+	if !v.IsKnown() {
+		r.partial = true
+		return r, nil
+	}
+	n, acc := v.AsBigFloat().Int64()
+	if acc != 0 || n < 0 {
+		r.partial = true
+		return r, problemf(e.Range(), "invalid count argument", "The count must be a whole number and not negative.")
+	}
+	if n > int64(w.ev.opts.Limits.Instances) || !w.mayMake(n) {
+		r.partial = true
+		return r, &problem{kind: merlon.GapLimit, summary: fmt.Sprintf("more than %d resource instances", w.ev.opts.Limits.Instances), detail: "One instance stands for all.", rng: e.Range()}
+	}
+	for i := range n {
+		r.keys = append(r.keys, cty.NumberIntVal(i))
+	}
+	return r, nil
+}
+
+// mayMake takes instances from the root's allowance.
+func (w *worker) mayMake(n int64) bool {
+	return w.ev.instances.Add(n) <= int64(w.ev.opts.Limits.Instances)
+}
+
+func (w *worker) repeatForEach(e hclsyntax.Expression, sc *scope) (repeat, *problem) {
+	r := repeat{each: keyed, expr: e, cause: w.cause(e, sc)}
+	op, err := w.eval(e, sc)
+	if err != nil {
+		r.partial = true
+		return r, err
+	}
+	if op.kind == isGroup && op.group.each == keyed || op.kind == isModules && !op.modules.missing && op.modules.each == keyed {
+		list, _, ok, err := w.elements(op, sc, e)
+		if err != nil || !ok {
+			r.partial = true
+			return r, err
+		}
+		for _, el := range list {
+			r.keys, r.values = append(r.keys, el.key), append(r.values, el.op)
+		}
+		return r, nil
+	}
+	v, err := w.materialise(op, sc, e.Range())
+	if err != nil {
+		r.partial = true
+		return r, err
+	}
+	bare, marks := v.Unmark()
+	marks = sensitiveOnly(marks)
+	ty := bare.Type()
+	switch {
+	case !bare.IsKnown():
+		r.partial = true
+		return r, nil
+	case bare.IsNull(), !ty.IsMapType() && !ty.IsObjectType() && !ty.IsSetType():
+		r.partial = true
+		return r, problemf(e.Range(), "invalid for_each argument", "for_each needs a map or a set of strings, and this is %s.", ty.FriendlyName())
+	}
+	if n := bare.LengthInt(); n > w.ev.opts.Limits.Instances || !w.mayMake(int64(n)) {
+		r.partial = true
+		return r, &problem{kind: merlon.GapLimit, summary: fmt.Sprintf("more than %d resource instances", w.ev.opts.Limits.Instances), detail: "One instance stands for all.", rng: e.Range()}
+	}
+	for k, el := range bare.Elements() {
+		if ty.IsSetType() {
+			k, _ = el.Unmark()
+		}
+		if !k.IsKnown() {
+			r.partial, r.keys, r.values = true, nil, nil
+			return r, nil
+		}
+		text, cerr := toText(k)
+		if cerr != nil {
+			r.partial, r.keys, r.values = true, nil, nil
+			return r, problemf(e.Range(), "invalid for_each argument", "for_each needs a set of strings.")
+		}
+		r.keys = append(r.keys, cty.StringVal(text))
+		r.values = append(r.values, known(el.WithMarks(marks)))
+	}
+	return r, nil
+}
+
+// scopeFor is the scope of one repetition.
+func (r *repeat) scopeFor(base *scope, i int, w *worker) *scope {
+	sc := *base
+	sc.eachKey, sc.count = cty.NilVal, cty.NilVal
+	switch r.each {
+	case counted:
+		sc.count = cty.ObjectVal(map[string]cty.Value{"index": cty.UnknownVal(cty.Number)})
+		if !r.partial {
+			sc.count = cty.ObjectVal(map[string]cty.Value{"index": r.keys[i]})
+		}
+	case keyed:
+		sc.eachKey, sc.eachValue = cty.UnknownVal(cty.String), known(cty.DynamicVal)
+		sc.eachCause = r.cause
+		if !r.partial {
+			sc.eachKey, sc.eachValue = r.keys[i], r.values[i]
+			sc.eachCause = w.elementCause(r.expr, base, i, r.keys[i], r.cause)
+		}
+	}
+	return &sc
+}
+
+// key is the instance key, NilVal where there is none.
+func (r *repeat) key(i int) cty.Value {
+	if r.partial || r.each == single {
+		return cty.NilVal
+	}
+	return r.keys[i]
+}
+
+func (r *repeat) len() int {
+	if r.partial {
+		return 1
+	}
+	return len(r.keys)
+}
+
+// group makes the instances of a resource block, once.
+func (w *worker) group(inst *instance, cfg *resourceConfig) (*group, *problem) {
+	r := w.memo(&inst.slots[cfg.slot], false, cfg.key(), cfg.header, func() result {
+		g, err := w.makeGroup(inst, cfg)
+		return result{op: operand{kind: isGroup, group: g}, err: err}
+	})
+	if r.op.group == nil {
+		return nil, r.err
+	}
+	return r.op.group, nil // an error has made the group partial, and was said
+}
+
+func (w *worker) makeGroup(inst *instance, cfg *resourceConfig) (*group, *problem) {
+	base := &scope{inst: inst}
+	rep, err := w.repeat(cfg.count, cfg.forEach, base, cfg.key())
+	prefix := ""
+	if inst.address != "" {
+		prefix = inst.address + "."
+	}
+	w.report(err, prefix+cfg.key())
+	if rep.each == single && !w.mayMake(1) {
+		return nil, &problem{kind: merlon.GapLimit, summary: fmt.Sprintf("more than %d resource instances", w.ev.opts.Limits.Instances), detail: "The rest is not evaluated.", rng: cfg.header}
+	}
+	g := &group{cfg: cfg, inst: inst, each: rep.each, partial: rep.partial}
+	sch := schemaOf(cfg.mode, cfg.typ)
+	n := rep.len()
+	members := make([]member, n)
+	resources := make([]merlon.Resource, n)
+	g.members = make([]*member, n)
+	provider := w.providerOf(inst, cfg)
+	for i := range n {
+		key := rep.key(i)
+		resources[i] = merlon.Resource{
+			Address: prefix + cfg.key() + keyText(key), Module: inst.address, Mode: cfg.mode, Type: cfg.typ, Name: cfg.name,
+			Key: key, Partial: rep.partial || inst.isPartial(), Provider: provider,
+			Origin: merlon.Origin{
+				Source: merlon.SourceCode, Root: w.ev.dir.display,
+				Range: rangeOf(cfg.rng), Header: rangeOf(cfg.header), Calls: inst.calls,
+			},
+			Body: &merlon.Block{},
+		}
+		members[i] = member{group: g, res: &resources[i], scope: rep.scopeFor(base, i, w), schema: sch}
+		members[i].slots = make([]slot, len(cfg.attrs)+len(cfg.blocks))
+		resources[i].Formerly = formerly(inst, cfg.key()+keyText(key))
+		g.members[i] = &members[i]
+	}
+	if rep.each == keyed {
+		slices.SortFunc(g.members, func(a, b *member) int {
+			if rep.partial {
+				return 0
+			}
+			return strings.Compare(a.res.Key.AsString(), b.res.Key.AsString())
+		})
+	}
+	return g, nil
+}
+
+func (i *instance) isPartial() bool {
+	for ; i != nil; i = i.parent {
+		if i.key != cty.NilVal && !i.key.IsKnown() {
+			return true
+		}
+	}
+	return false
+}
+
+func schemaOf(mode merlon.Mode, typ string) *schema.Block {
+	switch mode {
+	case merlon.Data:
+		return schema.Data(typ)
+	case merlon.Ephemeral:
+		return schema.Ephemeral(typ)
+	}
+	return schema.Resource(typ)
+}
+
+// modules makes the instances of a module call, once.
+func (w *worker) modules(inst *instance, c *call) (*moduleGroup, *problem) {
+	r := w.memo(&inst.slots[c.slot], false, "module."+c.name, c.header, func() result {
+		g := w.makeModules(inst, c)
+		return result{op: operand{kind: isModules, modules: g}}
+	})
+	if r.op.modules == nil {
+		return nil, r.err
+	}
+	return r.op.modules, nil
+}
+
+func (w *worker) makeModules(inst *instance, c *call) *moduleGroup {
+	g := &moduleGroup{call: c, missing: true}
+	address := "module." + c.name
+	if inst.address != "" {
+		address = inst.address + "." + address
+	}
+	missing := func(kind merlon.GapKind, why string) *moduleGroup {
+		w.ev.gap(merlon.Gap{
+			Kind: kind, Summary: "module." + c.name + " is not evaluated",
+			Detail: fmt.Sprintf("source %q: %s", c.source, why), Range: rangeOf(c.header), Address: address,
+		})
+		return g
+	}
+	if inst.depth >= w.ev.opts.Limits.Calls {
+		return missing(merlon.GapLimit, fmt.Sprintf("module calls are nested more than %d deep", w.ev.opts.Limits.Calls))
+	}
+	dir, manifestPath, err := inst.moduleDir(c)
+	if err != nil {
+		return missing(merlon.GapModule, err.Error())
+	}
+	for up := inst; up != nil; up = up.parent {
+		if up.mod.dir == dir {
+			return missing(merlon.GapModule, "the module calls itself")
+		}
+	}
+	mod, err := w.ev.p.module(dir, nil)
+	if err != nil {
+		return missing(merlon.GapModule, "the directory "+err.Error())
+	}
+	base := &scope{inst: inst}
+	rep, perr := w.repeat(c.count, c.forEach, base, "module."+c.name)
+	w.report(perr, address)
+	g.missing, g.each, g.partial = false, rep.each, rep.partial
+	w.ev.steps.Add(20 * int64(mod.bytes))
+	for i := range rep.len() {
+		key := rep.key(i)
+		if rep.partial {
+			key = cty.DynamicVal
+		}
+		child := &instance{
+			ev: w.ev, mod: mod, parent: inst, call: c, key: key, scope: rep.scopeFor(base, i, w),
+			address: address + keyText(key), path: manifestPath, depth: inst.depth + 1,
+			deferred: inst.deferred || c.dependsOn,
+			slots:    make([]slot, mod.index),
+		}
+		child.calls = append([]merlon.Call{{Address: child.address, Range: rangeOf(c.rng), Header: rangeOf(c.header)}}, inst.calls...)
+		g.instances = append(g.instances, child)
+	}
+	return g
+}

@@ -1,0 +1,295 @@
+// Package tfplan speaks the JSON that `terraform show -json` gives of a plan.
+// [Write] prints an estate in the shape of its planned_values, so that
+// policies written for plans can be used on what merlon sees.
+package tfplan
+
+import (
+	"bufio"
+	"encoding/json"
+	"io"
+	"math/big"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/zclconf/go-cty/cty"
+
+	"merlon"
+	"merlon/internal/schema"
+)
+
+// formatVersion is the version of Terraform's JSON that the shape follows.
+// https://developer.hashicorp.com/terraform/internals/json-format
+const formatVersion = "1.2"
+
+// A document is what Write prints.
+type document struct {
+	FormatVersion string         `json:"format_version"`
+	Merlon        string         `json:"merlon_version,omitempty"`
+	PlannedValues *plannedValues `json:"planned_values,omitempty"`
+	Roots         []rootDocument `json:"roots,omitempty"`
+	Gaps          []gapDocument  `json:"gaps,omitempty"`
+}
+
+type rootDocument struct {
+	Path          string         `json:"path"`
+	PlannedValues *plannedValues `json:"planned_values"`
+}
+
+type gapDocument struct {
+	Kind    string `json:"kind"`
+	Summary string `json:"summary"`
+	Detail  string `json:"detail,omitempty"`
+	File    string `json:"file,omitempty"`
+	Line    int32  `json:"line,omitempty"`
+	Address string `json:"address,omitempty"`
+}
+
+type plannedValues struct {
+	Outputs    map[string]outputDocument `json:"outputs,omitempty"`
+	RootModule *moduleDocument           `json:"root_module"`
+}
+
+type outputDocument struct {
+	Sensitive bool            `json:"sensitive"`
+	Value     json.RawMessage `json:"value,omitempty"`
+}
+
+type moduleDocument struct {
+	Address      string             `json:"address,omitempty"`
+	Resources    []resourceDocument `json:"resources,omitempty"`
+	ChildModules []*moduleDocument  `json:"child_modules,omitempty"`
+}
+
+type resourceDocument struct {
+	Address         string          `json:"address"`
+	Mode            string          `json:"mode"`
+	Type            string          `json:"type"`
+	Name            string          `json:"name"`
+	Index           any             `json:"index,omitempty"`
+	ProviderName    string          `json:"provider_name,omitempty"`
+	Values          json.RawMessage `json:"values"`
+	SensitiveValues []string        `json:"sensitive_values,omitempty"`
+}
+
+// Write prints an estate. Unknown values are left out, as Terraform does.
+// Sensitive ones are left out too and named under sensitive_values: what
+// merlon prints must be fit to be stored. An estate of several roots has them
+// under "roots", each in the same shape.
+func Write(w io.Writer, e *merlon.Estate, version string) error {
+	doc := document{FormatVersion: formatVersion, Merlon: version}
+	byRoot := map[string][]*merlon.Resource{}
+	for _, r := range e.Resources() {
+		byRoot[r.Origin.Root] = append(byRoot[r.Origin.Root], r)
+	}
+	if len(e.Roots) <= 1 {
+		doc.PlannedValues = planned(e.Resources(), e.Outputs)
+	} else {
+		for _, root := range e.Roots {
+			doc.Roots = append(doc.Roots, rootDocument{Path: root, PlannedValues: planned(byRoot[root], nil)})
+		}
+	}
+	for _, g := range e.Gaps {
+		doc.Gaps = append(doc.Gaps, gapDocument{
+			Kind: string(g.Kind), Summary: g.Summary, Detail: g.Detail,
+			File: g.Range.File, Line: g.Range.Start.Line, Address: g.Address,
+		})
+	}
+	out := bufio.NewWriter(w)
+	enc := json.NewEncoder(out)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	if err := enc.Encode(doc); err != nil {
+		return err
+	}
+	return out.Flush()
+}
+
+func planned(resources []*merlon.Resource, outputs map[string]merlon.Output) *plannedValues {
+	p := &plannedValues{RootModule: &moduleDocument{}}
+	modules := map[string]*moduleDocument{"": p.RootModule}
+	var module func(address string) *moduleDocument
+	module = func(address string) *moduleDocument {
+		if m := modules[address]; m != nil {
+			return m
+		}
+		m := &moduleDocument{Address: address}
+		modules[address] = m
+		parent := module(parentModule(address))
+		parent.ChildModules = append(parent.ChildModules, m)
+		return m
+	}
+	for _, r := range resources {
+		m := module(r.Module)
+		m.Resources = append(m.Resources, resource(r))
+	}
+	for name, o := range outputs {
+		d := outputDocument{Sensitive: o.Sensitive}
+		if !o.Sensitive {
+			d.Value = appendValue(nil, o.Value)
+		}
+		if p.Outputs == nil {
+			p.Outputs = map[string]outputDocument{}
+		}
+		p.Outputs[name] = d
+	}
+	return p
+}
+
+// parentModule is the address of the module around a module instance.
+func parentModule(address string) string {
+	quoted, last := false, -1
+	for i := 0; i < len(address); i++ {
+		switch c := address[i]; {
+		case quoted && c == '\\':
+			i++
+		case c == '"':
+			quoted = !quoted
+		case !quoted && c == '.' && strings.HasPrefix(address[i:], ".module."):
+			last = i
+		}
+	}
+	if last < 0 {
+		return ""
+	}
+	return address[:last]
+}
+
+func resource(r *merlon.Resource) resourceDocument {
+	d := resourceDocument{Address: r.Address, Mode: r.Mode.String(), Type: r.Type, Name: r.Name}
+	if r.Provider != nil {
+		d.ProviderName = r.Provider.Name
+	}
+	if r.Key != cty.NilVal && r.Key.IsKnown() {
+		switch r.Key.Type() {
+		case cty.Number:
+			n, _ := r.Key.AsBigFloat().Int64()
+			d.Index = n
+		case cty.String:
+			d.Index = r.Key.AsString()
+		}
+	}
+	var sch *schema.Block
+	switch r.Mode {
+	case merlon.Data:
+		sch = schema.Data(r.Type)
+	case merlon.Ephemeral:
+		sch = schema.Ephemeral(r.Type)
+	default:
+		sch = schema.Resource(r.Type)
+	}
+	d.Values = appendBlock(nil, r.Body, sch, "", &d.SensitiveValues)
+	slices.Sort(d.SensitiveValues)
+	return d
+}
+
+func appendBlock(b []byte, block *merlon.Block, sch *schema.Block, path string, secrets *[]string) []byte {
+	b = append(b, '{')
+	first := true
+	for i := range block.Attributes {
+		a := &block.Attributes[i]
+		if path == "" && a.IsBlocks() && a.Name == "timeouts" && len(a.Blocks) == 0 {
+			continue
+		}
+		if a.Sensitive {
+			*secrets = append(*secrets, path+a.Name)
+			continue
+		}
+		if !a.IsBlocks() && !a.Value.IsKnown() {
+			continue
+		}
+		if a.IsBlocks() && a.More {
+			continue
+		}
+		if !first {
+			b = append(b, ',')
+		}
+		first = false
+		b = appendString(b, a.Name)
+		b = append(b, ':')
+		if !a.IsBlocks() {
+			b = appendValue(b, a.Value)
+			continue
+		}
+		var inner *schema.Block
+		lone := false
+		if sch != nil {
+			if nb := sch.Block(a.Name); nb != nil {
+				inner, lone = &nb.Block, nb.Nesting == schema.Single || nb.Nesting == schema.Group
+			}
+		}
+		if lone && len(a.Blocks) == 1 {
+			b = appendBlock(b, a.Blocks[0], inner, path+a.Name+".", secrets)
+			continue
+		}
+		b = append(b, '[')
+		for j, nested := range a.Blocks {
+			if j > 0 {
+				b = append(b, ',')
+			}
+			b = appendBlock(b, nested, inner, path+a.Name+".", secrets)
+		}
+		b = append(b, ']')
+	}
+	return append(b, '}')
+}
+
+// appendValue writes a value as JSON. Unknown parts of a list are null, those
+// of an object are left out.
+func appendValue(b []byte, v cty.Value) []byte {
+	if v == cty.NilVal || !v.IsKnown() || v.IsNull() {
+		return append(b, "null"...)
+	}
+	ty := v.Type()
+	switch {
+	case ty == cty.String:
+		return appendString(b, v.AsString())
+	case ty == cty.Bool:
+		return strconv.AppendBool(b, v.True())
+	case ty == cty.Number:
+		return appendNumber(b, v.AsBigFloat())
+	case ty.IsObjectType() || ty.IsMapType():
+		b = append(b, '{')
+		first := true
+		for k, e := range v.Elements() {
+			if !e.IsKnown() {
+				continue
+			}
+			if !first {
+				b = append(b, ',')
+			}
+			first = false
+			b = appendString(b, k.AsString())
+			b = append(b, ':')
+			b = appendValue(b, e)
+		}
+		return append(b, '}')
+	case v.CanIterateElements():
+		b = append(b, '[')
+		first := true
+		for _, e := range v.Elements() {
+			if !first {
+				b = append(b, ',')
+			}
+			first = false
+			b = appendValue(b, e)
+		}
+		return append(b, ']')
+	}
+	return append(b, "null"...)
+}
+
+func appendNumber(b []byte, f *big.Float) []byte {
+	if f.IsInf() {
+		return append(b, "null"...)
+	}
+	return f.Append(b, 'f', -1)
+}
+
+func appendString(b []byte, s string) []byte {
+	text, err := json.Marshal(s)
+	if err != nil {
+		return append(b, `""`...)
+	}
+	return append(b, text...)
+}
