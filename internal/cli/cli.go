@@ -125,7 +125,10 @@ It needs no account and no network, and it sends nothing anywhere.`,
 	root.SetOut(s.Out)
 	root.SetErr(s.Err)
 	root.SetVersionTemplate("merlon {{.Version}}\n")
-	root.AddCommand(newScanCommand(s), newEstateCommand(s), newChecksCommand(s), newExplainCommand(s))
+	root.AddCommand(
+		newScanCommand(s), newBaselineCommand(s), newEstateCommand(s),
+		newChecksCommand(s), newExplainCommand(s), newInitCommand(s), newMigrateCommand(s),
+	)
 	return root
 }
 

@@ -72,6 +72,7 @@ func (v *varFlag) Set(s string) error {
 type estateOptions struct {
 	source sourceFlags
 	format string
+	config string
 }
 
 func newEstateCommand(s Streams) *cobra.Command {
@@ -89,6 +90,7 @@ Sensitive values are left out.`,
 		},
 	}
 	cmd.Flags().StringVar(&opts.format, "format", "text", "text or json")
+	cmd.Flags().StringVar(&opts.config, "config", "", "configuration file (default: merlon.yaml in PATH or above)")
 	opts.source.register(cmd.Flags())
 	return cmd
 }
@@ -101,7 +103,11 @@ func pathArgument(args []string) string {
 }
 
 func runEstate(ctx context.Context, path string, opts estateOptions, s Streams) error {
-	estate, err := terraform.Load(ctx, path, opts.source.options(s))
+	cfg, from, err := loadConfig(path, opts.config)
+	if err != nil {
+		return err
+	}
+	estate, err := terraform.Load(ctx, path, sourceOptions(cfg, from, &opts.source, s))
 	if err != nil {
 		return err
 	}

@@ -1,18 +1,21 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"merlon"
 	"merlon/checks"
+	"merlon/internal/config"
 	"merlon/internal/engine"
 	"merlon/internal/report"
 	"merlon/internal/terraform"
@@ -54,7 +57,7 @@ configuration, 3 not all could be read and --strict is set, 130 interrupted.`,
 		},
 	}
 	f := cmd.Flags()
-	f.StringVar(&opts.format, "format", "text", "report format: "+strings.Join(report.Formats(), ", "))
+	f.StringVar(&opts.format, "format", "", "format of the report on standard output (default text): "+strings.Join(report.Formats(), ", "))
 	f.StringArrayVarP(&opts.outputs, "output", "o", nil, "write a report, as FORMAT=FILE; - is standard output (repeatable)")
 	f.StringVar(&opts.checks, "checks", "", "checks to run: all, recommended, or a list of ids, aliases, globs, service:, stride:, cia:, aaa:, severity: (default recommended)")
 	f.StringVar(&opts.failOn, "fail-on", "", "least severity that makes exit code 1: critical, high, medium, low, info, or none (default high)")
@@ -87,9 +90,10 @@ func runScan(ctx context.Context, path string, opts scanOptions, s Streams) erro
 	return nil
 }
 
-// A scanRun is a scan's settled options.
+// A scanRun is a scan's settled options: flags laid over merlon.yaml.
 type scanRun struct {
 	path     string
+	outputs  []string
 	failOn   merlon.Severity
 	failNone bool
 	strict   bool
@@ -110,7 +114,51 @@ func (r *scanRun) fails(a *merlon.Assessment) bool {
 // assess loads and judges, the part that scan and baseline share.
 func assess(ctx context.Context, path string, opts scanOptions, s Streams) (*merlon.Assessment, *scanRun, error) {
 	start := s.Now()
-	run := &scanRun{path: path, failOn: merlon.High, strict: opts.strict}
+	cfg, from, err := loadConfig(path, opts.config)
+	if err != nil {
+		return nil, nil, err
+	}
+	run, err := settle(path, opts, cfg)
+	if err != nil {
+		return nil, nil, err
+	}
+	all := checks.All()
+	selected, err := engine.Select(all, cmp.Or(opts.checks, cfg.Checks))
+	if err != nil {
+		return nil, nil, fmt.Errorf("--checks: %w", err)
+	}
+	exceptions, notices, err := ignoreFiles(path)
+	if err != nil {
+		return nil, nil, err
+	}
+	baseline := opts.baseline
+	if baseline == "" && cfg.Baseline != "" {
+		baseline = filepath.Join(filepath.Dir(from), cfg.Baseline)
+	}
+	known, err := loadBaseline(baseline)
+	if err != nil {
+		return nil, nil, err
+	}
+	estate, err := terraform.Load(ctx, path, sourceOptions(cfg, from, &opts.source, s))
+	if err != nil {
+		return nil, nil, err
+	}
+	a, err := engine.Run(ctx, estate, engine.Options{
+		Checks: selected, Known: all, Settings: cfg.Settings, Severities: cfg.Severities,
+		Exceptions: append(cfg.Exceptions, exceptions...), Baseline: known,
+		NoInlineIgnores: opts.noInlineIgnores || cfg.NoInlineIgnores, Today: s.Now(),
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	a.Notices = merlon.SortGaps(slices.Concat(a.Notices, notices, estate.Notices))
+	a.Elapsed = s.Now().Sub(start)
+	return a, run, nil
+}
+
+// settle decides what flags and configuration say together.
+func settle(path string, opts scanOptions, cfg *config.Config) (*scanRun, error) {
+	run := &scanRun{path: path, failOn: cfg.FailOn, failNone: cfg.FailNever, strict: opts.strict || cfg.Strict}
 	switch opts.failOn {
 	case "":
 	case "none":
@@ -118,48 +166,30 @@ func assess(ctx context.Context, path string, opts scanOptions, s Streams) (*mer
 	default:
 		severity, err := merlon.ParseSeverity(opts.failOn)
 		if err != nil {
-			return nil, nil, fmt.Errorf("--fail-on: %w", err)
+			return nil, fmt.Errorf("--fail-on: %w, or none", err)
 		}
-		run.failOn = severity
+		run.failOn, run.failNone = severity, false
 	}
-	expr := opts.checks
-	if expr == "" {
-		expr = "recommended"
+	run.outputs = opts.outputs
+	if opts.format != "" {
+		run.outputs = append(slices.Clone(run.outputs), opts.format+"=-")
 	}
-	all := checks.All()
-	selected, err := engine.Select(all, expr)
-	if err != nil {
-		return nil, nil, fmt.Errorf("--checks: %w", err)
+	if len(run.outputs) == 0 {
+		run.outputs = cfg.Output
 	}
-	estate, err := terraform.Load(ctx, path, opts.source.options(s))
-	if err != nil {
-		return nil, nil, err
+	if len(run.outputs) == 0 {
+		run.outputs = []string{"text=-"}
 	}
-	a, err := engine.Run(ctx, estate, engine.Options{
-		Checks: selected, Known: all, NoInlineIgnores: opts.noInlineIgnores, Today: s.Now(),
-	})
-	if err != nil {
-		return nil, nil, err
-	}
-	a.Notices = append(a.Notices, estate.Notices...)
-	a.Elapsed = s.Now().Sub(start)
-	return a, run, nil
+	return run, nil
 }
 
 func writeReports(a *merlon.Assessment, run *scanRun, opts scanOptions, s Streams) error {
-	dir := run.path
-	if info, err := os.Stat(dir); err == nil && !info.IsDir() {
-		dir = filepath.Dir(dir)
-	}
+	dir := directoryOf(run.path)
 	base := report.Options{
 		Source: os.DirFS(dir), Width: s.Width, Version: Version(), Root: run.path, Now: s.Now(), Prefix: prefixOf(dir),
 		ShowUndecided: opts.showUndecided, ShowSuppressed: opts.showSuppressed, Quiet: opts.quiet, FailOn: run.failOn,
 	}
-	outputs := opts.outputs
-	if len(outputs) == 0 {
-		outputs = []string{opts.format + "=-"}
-	}
-	for _, o := range outputs {
+	for _, o := range run.outputs {
 		format, target, ok := strings.Cut(o, "=")
 		if !ok {
 			target = "-"

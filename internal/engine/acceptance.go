@@ -3,7 +3,6 @@ package engine
 import (
 	"fmt"
 	"path"
-	"slices"
 	"strings"
 	"time"
 
@@ -22,6 +21,7 @@ type acceptance struct {
 	where *Exception // nil for a comment
 
 	any     bool           // the names hold for every check
+	star    int            // the index of the name that makes them so
 	checks  map[string]int // by check id, the index of the name that means it
 	used    []bool         // by name
 	expired bool
@@ -36,7 +36,7 @@ func (a *acceptance) resolve(known *catalogue) (problems []problem, ok bool) {
 	unknown := 0
 	for i, name := range a.names {
 		if name == "*" {
-			a.any = true
+			a.any, a.star = true, i
 			continue
 		}
 		found := known.resolve(name)
@@ -93,7 +93,7 @@ func (a *acceptance) means(check string) (name int, ok bool) {
 	case named:
 		return i, true
 	case a.any:
-		return slices.Index(a.names, "*"), true
+		return a.star, true
 	}
 	return 0, false
 }
@@ -104,7 +104,7 @@ func (a *acceptance) covers(f *merlon.Finding, s *site) bool {
 		return s.covers(a.place, a.spot) && s.matches(a.matches, func(want, got string) bool { return want == got })
 	}
 	e := a.where
-	return matchPaths(e.Paths, s) && matchAddress(e.Addresses, f) &&
+	return matchAddress(e.Addresses, f) && matchPaths(e.Paths, s) &&
 		s.matches(e.Attributes, func(want, got string) bool { return want == got || isGlob(want) && globMatch(want, got) })
 }
 

@@ -11,14 +11,26 @@ import (
 )
 
 // A catalogue finds checks by the names that people write: ids, other tools'
-// ids, and globs over both.
+// ids, and globs over both. It is not for use by several goroutines.
 type catalogue struct {
 	checks []*merlon.Check
 	byID   map[string]*merlon.Check
 	// byAlias is by canonical name; several checks may share an alias.
 	byAlias map[string][]*merlon.Check
 	order   map[*merlon.Check]int
+
+	// What names cost is bounded: the input may be made of nothing else.
+	globs       map[string][]*merlon.Check
+	suggestions int
 }
+
+// The number of different globs that are looked up, and of unknown names that
+// are compared with all known ones. Past that a name means nothing, and
+// nothing is suggested.
+const (
+	maxGlobs       = 5000
+	maxSuggestions = 200
+)
 
 func newCatalogue(checks []*merlon.Check) *catalogue {
 	c := &catalogue{
@@ -26,6 +38,7 @@ func newCatalogue(checks []*merlon.Check) *catalogue {
 		byID:    make(map[string]*merlon.Check, len(checks)),
 		byAlias: make(map[string][]*merlon.Check),
 		order:   make(map[*merlon.Check]int, len(checks)),
+		globs:   make(map[string][]*merlon.Check),
 	}
 	for i, check := range checks {
 		c.byID[canonical(check.ID)] = check
@@ -66,7 +79,10 @@ func (c *catalogue) resolve(name string) []*merlon.Check {
 	if !isGlob(key) {
 		return nil
 	}
-	var found []*merlon.Check
+	found, known := c.globs[key]
+	if known || len(key) > maxNameLength || len(c.globs) >= maxGlobs {
+		return found
+	}
 	for _, check := range c.checks {
 		if globMatch(key, canonical(check.ID)) || slices.ContainsFunc(check.Aliases, func(alias string) bool {
 			return globMatch(key, canonical(alias))
@@ -74,11 +90,29 @@ func (c *catalogue) resolve(name string) []*merlon.Check {
 			found = append(found, check)
 		}
 	}
+	c.globs[key] = found
 	return found
+}
+
+// Names gives a function that finds the ids of the checks that a name means:
+// an id, another tool's id, or a glob. It finds none for a name that nobody
+// knows. The function is not for use by several goroutines.
+func Names(checks []*merlon.Check) func(name string) []string {
+	c := newCatalogue(checks)
+	return func(name string) []string {
+		var ids []string
+		for _, check := range c.resolve(name) {
+			ids = append(ids, check.ID)
+		}
+		return ids
+	}
 }
 
 // nearest suggests the known name closest to one that nobody knows, or "".
 func (c *catalogue) nearest(name string) string {
+	if c.suggestions++; c.suggestions > maxSuggestions {
+		return ""
+	}
 	return nearest(canonical(name), func(yield func(string) bool) {
 		for _, check := range c.checks {
 			if !yield(check.ID) {

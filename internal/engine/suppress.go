@@ -88,19 +88,31 @@ func (a *acceptance) outOfSight(estate *merlon.Estate, unread map[string]bool) b
 	return len(unread) > 0 || len(a.where.Paths) > 0 && estate.Source != merlon.SourceCode
 }
 
+// maxPerFile bounds the ignores of one file: each is held against each finding
+// in it.
+const maxPerFile = 2000
+
 // fromComments reads the estate's comments; each is read once, however many
 // roots share its file.
 func fromComments(estate *merlon.Estate, today time.Time) (all []*acceptance, notices []merlon.Gap) {
 	workspace := cmp.Or(estate.Workspace, "default")
 	seen := make(map[merlon.Range]bool, len(estate.Comments))
+	perFile := make(map[string]int)
 	for _, comment := range estate.Comments {
-		if seen[comment.Range] {
+		file := comment.Range.File
+		if seen[comment.Range] || perFile[file] > maxPerFile {
 			continue
 		}
 		seen[comment.Range] = true
 		directives, problems := parseComment(comment.Text)
 		for _, p := range problems {
 			notices = append(notices, notice(comment.Range, p))
+		}
+		if perFile[file] += len(directives); perFile[file] > maxPerFile {
+			notices = append(notices, notice(comment.Range, problem{
+				"the file has too many ignores", fmt.Sprintf("From here on they are not read: at most %d count.", maxPerFile),
+			}))
+			continue
 		}
 		for _, d := range directives {
 			if d.place == onFile && (comment.Range.Start.Line != 1 || comment.Trailing) {
@@ -122,16 +134,24 @@ func fromComments(estate *merlon.Estate, today time.Time) (all []*acceptance, no
 }
 
 // acceptances finds those that may cover a finding without looking at all of
-// them: comments by file, exceptions by check.
+// them: comments by file, exceptions by check, or by check and address where
+// they name the resource.
 type acceptances struct {
-	all     []*acceptance
-	byFile  map[string][]*acceptance
-	byCheck map[string][]*acceptance
-	any     []*acceptance // exceptions for every check
+	all       []*acceptance
+	byFile    map[string][]*acceptance
+	byCheck   map[string][]*acceptance
+	byAddress map[checkAddress][]*acceptance
+	any       []*acceptance // exceptions for every check
 }
 
+type checkAddress struct{ check, address string }
+
 func newAcceptances() *acceptances {
-	return &acceptances{byFile: make(map[string][]*acceptance), byCheck: make(map[string][]*acceptance)}
+	return &acceptances{
+		byFile:    make(map[string][]*acceptance),
+		byCheck:   make(map[string][]*acceptance),
+		byAddress: make(map[checkAddress][]*acceptance),
+	}
 }
 
 func (x *acceptances) add(a *acceptance) {
@@ -141,6 +161,11 @@ func (x *acceptances) add(a *acceptance) {
 		x.byFile[a.spot.file] = append(x.byFile[a.spot.file], a)
 	case a.any:
 		x.any = append(x.any, a)
+	case len(a.where.Addresses) == 1 && !isGlob(a.where.Addresses[0]):
+		for check := range a.checks {
+			key := checkAddress{check, a.where.Addresses[0]}
+			x.byAddress[key] = append(x.byAddress[key], a)
+		}
 	default:
 		for check := range a.checks {
 			x.byCheck[check] = append(x.byCheck[check], a)
@@ -174,6 +199,13 @@ func (x *acceptances) apply(f *merlon.Finding) {
 		}
 	}
 	try(x.byCheck[f.Check.ID])
+	if len(x.byAddress) > 0 {
+		address, plain := f.Address(), merlon.StripKeys(f.Address())
+		try(x.byAddress[checkAddress{f.Check.ID, address}])
+		if plain != address {
+			try(x.byAddress[checkAddress{f.Check.ID, plain}])
+		}
+	}
 	try(x.any)
 }
 

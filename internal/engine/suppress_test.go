@@ -1,8 +1,10 @@
 package engine
 
 import (
+	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -209,4 +211,36 @@ func FuzzParseBaseline(f *testing.F) {
 			t.Errorf("what Encode wrote is not read: %v\n%s", err, again)
 		}
 	})
+}
+
+// TestHostileIgnores: an input made of ignores must not cost without bound.
+func TestHostileIgnores(t *testing.T) {
+	estate := many(2000)
+	for i := range 20_000 {
+		rng := merlon.Range{File: "main.tf", Start: merlon.Pos{Line: int32(i + 1)}, End: merlon.Pos{Line: int32(i + 1)}}
+		text := fmt.Sprintf("merlon:ignore %s-%d,*%d-%s tfsec:ignore:*", strings.Repeat("x", 50), i, i, strings.Repeat("*a", 40))
+		estate.Comments = append(estate.Comments, merlon.Comment{Range: rng, Text: text, Next: int32(i + 2)})
+	}
+	start := time.Now()
+	a := run(t, estate, Options{})
+	if took := time.Since(start); took > 20*time.Second {
+		t.Errorf("it took %v, want seconds", took)
+	}
+	if got := fmt.Sprint(a.Notices); !strings.Contains(got, "the file has too many ignores") {
+		t.Error("no notice says that the file has too many ignores")
+	}
+}
+
+func BenchmarkSuppress(b *testing.B) {
+	estate := many(20_000)
+	exceptions := make([]Exception, 20_000)
+	for i := range exceptions {
+		exceptions[i] = Exception{Checks: []string{"aws-s3-acl", "aws-s3-versioning"}, Addresses: []string{fmt.Sprintf("aws_s3_bucket.b[%d]", i)}, Paths: []string{"main.tf"}}
+	}
+	for b.Loop() {
+		a, err := Run(b.Context(), estate, Options{Checks: catalog[:3], Exceptions: exceptions, Today: today})
+		if err != nil || a.Counts.Suppressed != 40_000 {
+			b.Fatalf("got %d suppressed and error %v, want 40000", a.Counts.Suppressed, err)
+		}
+	}
 }

@@ -40,20 +40,27 @@ func conditions(v any) (out []Condition, open bool, err error) {
 			if len(out) == maxItems {
 				return nil, false, ErrTooLarge
 			}
-			c := Condition{Operator: operator, Key: key}
-			if quantifier, rest, ok := strings.Cut(operator, ":"); ok {
-				c.Quantifier, c.Operator = quantifier, rest
-			}
-			if n := len(c.Operator) - len("IfExists"); n > 0 && strings.EqualFold(c.Operator[n:], "IfExists") {
-				c.IfExists, c.Operator = true, c.Operator[:n]
-			}
-			if c.Values, err = textsOf(keys[key]); err != nil {
+			values, err := textsOf(keys[key])
+			if err != nil {
 				return nil, false, err
 			}
-			out = append(out, c)
+			out = append(out, NewCondition(operator, key, values))
 		}
 	}
 	return out, open, nil
+}
+
+// NewCondition is the condition of an operator as policies write it,
+// "ForAnyValue:StringLikeIfExists", over one key.
+func NewCondition(operator, key string, values []string) Condition {
+	c := Condition{Operator: operator, Key: key, Values: values}
+	if quantifier, rest, ok := strings.Cut(operator, ":"); ok {
+		c.Quantifier, c.Operator = quantifier, rest
+	}
+	if n := len(c.Operator) - len("IfExists"); n > 0 && strings.EqualFold(c.Operator[n:], "IfExists") {
+		c.IfExists, c.Operator = true, c.Operator[:n]
+	}
+	return c
 }
 
 // is reports whether the operator is one of the given ones.

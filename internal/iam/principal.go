@@ -58,20 +58,26 @@ func principals(object map[string]any) (Principals, error) {
 		if err != nil {
 			return p, err
 		}
-		switch strings.ToLower(kind) {
-		case "aws", "*":
-			p.AWS = append(p.AWS, texts...)
-		case "service":
-			p.Service = append(p.Service, texts...)
-		case "federated":
-			p.Federated = append(p.Federated, texts...)
-		case "canonicaluser":
-			p.Canonical = append(p.Canonical, texts...)
-		default:
-			p.Open = p.Open || merlon.HasPlaceholder(kind)
-		}
+		p.Add(kind, texts)
 	}
 	return p, nil
+}
+
+// Add takes in the principals of one kind: "AWS", "Service", "Federated" or
+// "CanonicalUser". The kind "*" stands for everybody, as in Terraform.
+func (p *Principals) Add(kind string, names []string) {
+	switch strings.ToLower(kind) {
+	case "aws", "*":
+		p.AWS = append(p.AWS, names...)
+	case "service":
+		p.Service = append(p.Service, names...)
+	case "federated":
+		p.Federated = append(p.Federated, names...)
+	case "canonicaluser":
+		p.Canonical = append(p.Canonical, names...)
+	default:
+		p.Open = p.Open || kind == "" || merlon.HasPlaceholder(kind)
+	}
 }
 
 // Anyone asks whether the element takes in callers that nobody named: "*", an

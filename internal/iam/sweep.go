@@ -21,7 +21,7 @@ const (
 	maxNamed = 8
 	// maxCompared bounds the comparisons of one sweep through the table of
 	// actions. A policy within AWS's limits needs a small part of it.
-	maxCompared = 5_000_000
+	maxCompared = 2_000_000
 )
 
 // Unbound finds the statements that allow known actions on every resource and

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/zclconf/go-cty/cty"
+
 	"merlon"
 	"merlon/internal/secret"
 )
@@ -56,28 +58,50 @@ func sensitive(b *merlon.Block, visit func(*merlon.Attribute)) {
 	}
 }
 
-// leastHidden is the length from which a sensitive value is looked for in
-// messages: shorter ones would be found in any word.
-const leastHidden = 4
+// Bounds of what is looked for in messages. Shorter values would be found in
+// any word, and nobody writes so many by hand.
+const (
+	leastHidden = 4
+	mostHidden  = 200
+)
 
-// hideValues masks the resource's sensitive values in a text about it.
-func (m *masks) hideValues(r *merlon.Resource, text string) string {
+// hide masks the sensitive values of a finding's resources in a text about it.
+func (m *masks) hide(f *merlon.Finding, text string) string {
+	text = m.hideOf(f.Resource, text)
+	for _, r := range f.Related {
+		text = m.hideOf(r, text)
+	}
+	return text
+}
+
+func (m *masks) hideOf(r *merlon.Resource, text string) string {
 	if r == nil {
 		return text
 	}
 	if r != m.last {
 		m.last, m.values = r, m.values[:0]
-		sensitive(r.Body, func(a *merlon.Attribute) {
-			if a.IsBlocks() {
-				return
-			}
-			if s, ok := plainText(a); ok && len(s) >= leastHidden {
-				m.values = append(m.values, s)
-			}
-		})
+		sensitive(r.Body, func(a *merlon.Attribute) { m.collect(a.Value) })
 	}
 	for _, v := range m.values {
 		text = strings.ReplaceAll(text, v, secret.Mask)
 	}
 	return text
+}
+
+// collect takes the texts in a value, those in its elements included.
+func (m *masks) collect(v cty.Value) {
+	if v == cty.NilVal || !v.IsKnown() || v.IsNull() || v.IsMarked() || len(m.values) >= mostHidden {
+		return
+	}
+	if v.Type() == cty.String {
+		if s := v.AsString(); len(s) >= leastHidden {
+			m.values = append(m.values, s)
+		}
+		return
+	}
+	if v.CanIterateElements() {
+		for _, e := range v.Elements() {
+			m.collect(e)
+		}
+	}
 }

@@ -41,7 +41,7 @@ func (p *page) clean(text string) string { return plain(p.say(text)) }
 // message is a finding's fact. A value that is sensitive does not show even
 // where it does not look like a secret.
 func (p *page) message(f *merlon.Finding) string {
-	return p.say(p.masks.hideValues(f.Resource, f.Message))
+	return p.say(p.masks.hide(f, f.Message))
 }
 
 func (p *page) address(f *merlon.Finding) string { return p.say(f.Address()) }
@@ -51,7 +51,7 @@ func (p *page) remedy(f *merlon.Finding) string {
 	if f.Fix == "" {
 		return f.Check.Fix
 	}
-	return p.say(p.masks.hideValues(f.Resource, f.Fix))
+	return p.say(p.masks.hide(f, f.Fix))
 }
 
 // file is a path as the reader can open it.

@@ -4,10 +4,6 @@ import (
 	"fmt"
 	"strings"
 	"unicode/utf8"
-
-	"github.com/zclconf/go-cty/cty"
-
-	"merlon"
 )
 
 // plain makes text harmless on a terminal and on a page: control characters,
@@ -48,15 +44,6 @@ func escape(s string) string {
 func turns(c rune) bool {
 	return 0x202a <= c && c <= 0x202e || 0x2066 <= c && c <= 0x2069 ||
 		c == 0x200b || c == 0x200e || c == 0x200f || c == 0x061c || c == 0x2028 || c == 0x2029 || c == 0xfeff
-}
-
-// plainText is an attribute's known text.
-func plainText(a *merlon.Attribute) (string, bool) {
-	v := a.Value
-	if v == cty.NilVal || !v.IsKnown() || v.IsNull() || v.Type() != cty.String {
-		return "", false
-	}
-	return v.AsString(), true
 }
 
 // plural is "1 resource", "2 resources".

@@ -2,6 +2,7 @@ package report
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 	"strings"
 	"time"
@@ -211,10 +212,11 @@ func (t *textWriter) instances(addresses []string) {
 // more lists entries in a line each.
 func (t *textWriter) more(entries []*entry) {
 	t.line()
-	t.line("  ", t.paint(dim, fmt.Sprintf("and %s more:", plural(len(entries), "place"))))
+	t.line("  ", t.paint(dim, fmt.Sprintf("and %s more:", thousands(len(entries)))))
 	t.rows(entries)
 }
 
+// rows writes a line an entry: where, what, and which resource.
 func (t *textWriter) rows(entries []*entry) {
 	column := 0
 	for _, e := range entries {
@@ -224,16 +226,11 @@ func (t *textWriter) rows(entries []*entry) {
 	}
 	for _, e := range entries {
 		at := show(t.at(e.Range))
-		addresses := t.addresses(e)
-		text := show(t.message(e.Finding))
-		if n := len(addresses); n > 1 {
-			text += fmt.Sprintf(" (%s instances)", thousands(n))
-		}
-		if s := e.Suppression; s != nil {
-			text += "; " + t.suppression(s)
-		}
-		lines := wrap(text, max(t.width-column-4, 20))
-		for i, l := range lines {
+		text, address := t.row(e)
+		for i, l := range wrap(text+" "+address, max(t.width-column-4, 20)) {
+			if rest, ok := strings.CutSuffix(l, address); ok {
+				l = rest + t.paint(dim, address)
+			}
 			if i == 0 && width(at) > column {
 				t.line("  ", t.paint(cyan, at))
 			}
@@ -244,6 +241,22 @@ func (t *textWriter) rows(entries []*entry) {
 			}
 		}
 	}
+}
+
+// row is an entry in a sentence, and the word for its resources.
+func (t *textWriter) row(e *entry) (text, address string) {
+	addresses := t.addresses(e)
+	text = show(t.message(e.Finding))
+	if n := len(addresses); n > 1 {
+		text += fmt.Sprintf(" (%s instances)", thousands(n))
+		address = show(common(e, addresses))
+	} else if n == 1 {
+		address = show(addresses[0])
+	}
+	if s := e.Suppression; s != nil {
+		text += "; " + t.suppression(s)
+	}
+	return text, address
 }
 
 func (t *textWriter) suppression(s *merlon.Suppression) string {
@@ -286,7 +299,7 @@ func (t *textWriter) brief() {
 		for _, e := range g.entries {
 			at := show(t.at(e.Range))
 			if at == "" {
-				at = show(t.address(e.Finding))
+				at = cmp.Or(show(t.address(e.Finding)), "estate")
 			}
 			t.line(t.paint(cyan, at), ": ", t.paint(severityStyle(e.Severity), e.Severity.String()), ": ",
 				show(t.message(e.Finding)), " ", t.paint(dim, "["+e.Check.ID+"]"))

@@ -59,7 +59,8 @@ func (t *textWriter) causes(e *entry) {
 	if len(e.chains) == 0 && !own(e.Range.File) {
 		if call := primary(e.Finding); own(call.File) {
 			t.line()
-			t.line("  ", t.paint(yellow, "called at "), t.paint(cyan, show(t.at(call))), "  ", t.paint(dim, "the module itself is not yours to change"))
+			t.line("  ", t.paint(yellow, "fix at "), t.paint(cyan, show(t.at(call))))
+			t.line("         ", t.paint(dim, "the call of the module, whose own code is not yours to change"))
 		}
 	}
 }

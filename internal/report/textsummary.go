@@ -42,7 +42,12 @@ func (t *textWriter) gaps(title, meaning string, gaps []merlon.Gap) {
 			name = show(string(kind))
 		}
 		of := byKind[kind]
-		t.line("  ", t.paint(yellow, name), t.paint(dim, fmt.Sprintf("  %s", thousands(len(of)))))
+		if len(of) > 1 {
+			name += " · " + thousands(len(of))
+		}
+		if len(kinds) > 1 || kind != merlon.GapSuppression {
+			t.line("  ", t.paint(yellow, name))
+		}
 		for i, g := range of {
 			if i == most && len(of) > most+1 {
 				t.line("    ", t.paint(dim, fmt.Sprintf("and %s more", thousands(len(of)-most))))
@@ -137,6 +142,13 @@ func (t *textWriter) outcome() {
 	}
 	if len(parts) > 0 {
 		t.line("  ", t.paint(dim, strings.Join(parts, " · ")))
+	}
+	if f := t.opts.FailOn; f > merlon.Info && c.Failed > 0 {
+		n := 0
+		for s := f; s <= merlon.Critical; s++ {
+			n += c.BySeverity[s]
+		}
+		t.line("  ", t.paint(dim, fmt.Sprintf("%s at %s or above, where this run fails", thousands(n), f)))
 	}
 	if c.Undecided > 0 && !t.opts.ShowUndecided {
 		t.line("  ", t.paint(dim, fmt.Sprintf("%s on values not known before apply: --show-undecided lists them", undecided(c.Undecided))))

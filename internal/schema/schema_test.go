@@ -153,6 +153,8 @@ func TestDefaults(t *testing.T) {
 		{"aws_instance", "metadata_options.http_endpoint", cty.StringVal("enabled")},
 		{"aws_instance", "metadata_options.http_tokens", cty.NilVal},
 		{"aws_kms_key", "enable_key_rotation", cty.False},
+		{"aws_lambda_function", "timeout", cty.NumberIntVal(3)},
+		{"aws_dynamodb_table", "billing_mode", cty.StringVal("PROVISIONED")},
 		{"random_pet", "separator", cty.StringVal("-")},
 		{"random_pet", "length", cty.NumberIntVal(2)},
 	} {

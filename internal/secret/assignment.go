@@ -134,6 +134,10 @@ func isName(c byte) bool {
 }
 
 func isHarmless(name string) bool {
+	switch name {
+	case "creation_token", "client_token", "client_request_token", "idempotency_token", "caller_reference_token", "next_token", "page_token":
+		return true // these make a call repeatable or name a page
+	}
 	for _, h := range harmless {
 		rest, ok := strings.CutSuffix(name, h)
 		if ok && rest != "" && strings.IndexByte("_-.", rest[len(rest)-1]) >= 0 {

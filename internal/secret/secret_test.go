@@ -86,6 +86,7 @@ func TestFindNothing(t *testing.T) {
 		`secret_name = "prod/db"`,
 		`token_ttl = "3600"`,
 		`manage_master_user_password = true`,
+		`creation_token = "my-product"`,
 		`"arn:aws:secretsmanager:${var.region}:123456789012:secret:prod/db-a1B2c3"`,
 		`actions = ["secretsmanager:GetSecretValue", "codeartifact:GetAuthorizationToken"]`,
 		`password_length = "16"`,

@@ -93,6 +93,7 @@ var SNSTopic = &merlon.Check{
 	Severity: merlon.Info,
 	OptIn:    true, // needed where something reads the files as they come
 	Targets:  trails,
+	STRIDE:   merlon.Repudiation,
 	AAA:      merlon.Accounting,
 	Why:      `A system that analyses log files as they are delivered learns of them through a topic.`,
 	Fix:      `Set sns_topic_name.`,
@@ -113,7 +114,12 @@ func given(v merlon.Value) merlon.Truth {
 	if text, ok := v.Text(); ok {
 		return merlon.TruthOf(text != "")
 	}
-	if doc, ok := v.Document(); ok && doc != "" || len(v.Refs()) > 0 {
+	if len(v.Refs()) > 0 {
+		return merlon.True
+	}
+	// A text around an unknown part is not empty, whatever the part is.
+	doc, _ := v.Document()
+	if !merlon.HasPlaceholder(doc[:min(len(doc), len("⟦"))]) && doc != "" {
 		return merlon.True
 	}
 	return merlon.Unknown

@@ -49,7 +49,12 @@ func given(v merlon.Value) merlon.Truth {
 	if text, ok := v.Text(); ok {
 		return merlon.TruthOf(text != "")
 	}
-	if doc, ok := v.Document(); ok && doc != "" || len(v.Refs()) > 0 {
+	if len(v.Refs()) > 0 {
+		return merlon.True
+	}
+	// A text around an unknown part is not empty, whatever the part is.
+	doc, _ := v.Document()
+	if !merlon.HasPlaceholder(doc[:min(len(doc), len("⟦"))]) && doc != "" {
 		return merlon.True
 	}
 	return merlon.Unknown

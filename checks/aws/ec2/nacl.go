@@ -157,6 +157,7 @@ var NACLAttached = &merlon.Check{
 	Severity: merlon.Low,
 	OptIn:    true,
 	Targets:  []string{"aws_network_acl"},
+	STRIDE:   merlon.Spoofing,
 	CIA:      merlon.Confidentiality,
 	AAA:      merlon.Authorization,
 	Why: `The subnets that the ACL was written for keep the VPC's default ACL, which lets everything through, while the code

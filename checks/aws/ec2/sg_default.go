@@ -72,6 +72,7 @@ var SGAttached = &merlon.Check{
 	Fix:      `Remove the group, or attach it.`,
 	Sources:  []string{securityHub("22")},
 	Aliases:  []string{"CKV2_AWS_5"},
+	STRIDE:   merlon.Repudiation,
 	AAA:      merlon.Accounting,
 	Run: func(pass *merlon.Pass, group *merlon.Resource) {
 		if len(network.Users(pass.Estate, group)) == 0 {

@@ -53,8 +53,12 @@ var SGRuleDescription = &merlon.Check{
 			case v.IsUnknown():
 				pass.Undecided(v)
 			case strings.TrimSpace(v.String()) == "":
+				at := rule.At
+				if v.IsSet() {
+					at = v
+				}
 				// One fact tells the rules of a group apart: what they let through.
-				pass.Reportf(rule.At, "%s rule for %s has no description", rule.Direction, rule.Traffic()).About(network.GroupOf(r))
+				pass.Reportf(at, "%s rule for %s has no description", rule.Direction, rule.Traffic()).About(network.GroupOf(r))
 			}
 		}
 	},

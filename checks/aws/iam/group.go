@@ -1,16 +1,13 @@
 package iam
 
-import (
-	"merlon"
-	"merlon/internal/iam"
-)
+import "merlon"
 
 func documentDemandsMFA(v merlon.Value) merlon.Truth {
-	p, known := iam.FromValue(v)
-	if p == nil {
-		return known
+	d := read(v)
+	if d.policy == nil {
+		return d.known
 	}
-	return p.DemandsMFA()
+	return d.policy.DemandsMFA()
 }
 
 // GroupMFA reports groups that no policy asks for a second factor.
@@ -51,7 +48,7 @@ var GroupMembership = &merlon.Check{
 	AAA:      merlon.Authorization,
 	Why:      `A group without members is permissions that nobody uses and nobody watches: a place to hide a user in.`,
 	Fix:      `Delete the group, or add its members.`,
-	Sources:  []string{"https://docs.aws.amazon.com/IAM/latest/UserGuide/id_groups_manage.html"},
+	Sources:  []string{"https://docs.aws.amazon.com/IAM/latest/UserGuide/id_groups.html"},
 	Aliases:  []string{"CKV2_AWS_14"},
 	Run: func(pass *merlon.Pass, r *merlon.Resource) {
 		if r.Type == "aws_iam_group_membership" {

@@ -49,6 +49,7 @@ var Family = merlon.Family{
 		GroupMembership,
 		PasswordLength,
 		PasswordReuse,
+		PasswordHistory,
 		PasswordMaxAge,
 		PasswordLowercase,
 		PasswordUppercase,

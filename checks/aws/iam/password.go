@@ -14,9 +14,15 @@ var (
 		"CKV_AWS_10", "AVD-AWS-0063", "AC_AWS_0141", "AC_AWS_0142", "aws-iam-set-minimum-password-length")
 
 	PasswordReuse = passwordNumber("reuse", "password_reuse_prevention", merlon.Low, false,
-		"fewer than 24 earlier passwords are remembered", func(n int) bool { return n >= 24 },
+		"fewer than 5 earlier passwords are remembered", func(n int) bool { return n >= 5 },
 		`A password that comes back is one that may have leaked already.`,
-		"CKV_AWS_13", "AVD-AWS-0056", "AC_AWS_0472", "aws-iam-no-password-reuse")
+		"AVD-AWS-0056", "aws-iam-no-password-reuse")
+
+	// PasswordHistory is opt-in: it asks for the most that AWS can remember.
+	PasswordHistory = passwordNumber("history", "password_reuse_prevention", merlon.Low, true,
+		"fewer than 24 earlier passwords are remembered", func(n int) bool { return n >= 24 },
+		`Somebody who changes a password a few times in a row has the old one back.`,
+		"CKV_AWS_13", "AC_AWS_0472")
 
 	// PasswordMaxAge is opt-in: NIST SP 800-63B advises against passwords that
 	// expire without cause.
@@ -59,16 +65,18 @@ func passwordSetting(slug, title, why, fix string, severity merlon.Severity, ali
 // for all of them is too weak, so that an absent one is a finding too.
 func passwordNumber(slug, setting string, severity merlon.Severity, optIn bool, fact string, strong func(int) bool, why string, aliases ...string) *merlon.Check {
 	fixes := map[string]string{
-		"minimum_password_length":   "Set minimum_password_length to 14 or more.",
-		"password_reuse_prevention": "Set password_reuse_prevention to 24.",
-		"max_password_age":          "Set max_password_age to 90 or less.",
+		"length":  "Set minimum_password_length to 14 or more.",
+		"reuse":   "Set password_reuse_prevention to 5 or more, 24 at most.",
+		"history": "Set password_reuse_prevention to 24.",
+		"max-age": "Set max_password_age to 90 or less.",
 	}
 	titles := map[string]string{
-		"minimum_password_length":   "Account allows passwords shorter than 14 characters",
-		"password_reuse_prevention": "Account lets users set an earlier password again",
-		"max_password_age":          "Account's passwords do not expire within 90 days",
+		"length":  "Account allows passwords shorter than 14 characters",
+		"reuse":   "Account lets users set an earlier password again",
+		"history": "Account remembers fewer than 24 earlier passwords",
+		"max-age": "Account's passwords do not expire within 90 days",
 	}
-	check := passwordSetting(slug, titles[setting], why, fixes[setting], severity, aliases)
+	check := passwordSetting(slug, titles[slug], why, fixes[slug], severity, aliases)
 	check.OptIn = optIn
 	check.Run = func(pass *merlon.Pass, r *merlon.Resource) {
 		v := r.Attr(setting)

@@ -1,6 +1,7 @@
 package iam
 
 import (
+	"slices"
 	"strings"
 
 	"merlon"
@@ -59,7 +60,7 @@ var S3FullAccess = &merlon.Check{
 	ID:       "aws-iam-s3-full-access",
 	Title:    "IAM policy allows every S3 action",
 	Severity: merlon.High,
-	Targets:  append([]string{}, append(identityTargets, attachmentTargets...)...),
+	Targets:  s3Targets(),
 	STRIDE:   merlon.InformationDisclosure | merlon.Tampering,
 	CIA:      merlon.Confidentiality | merlon.Integrity | merlon.Availability,
 	AAA:      merlon.Authorization,
@@ -186,4 +187,15 @@ aws:PrincipalOrgID, aws:SourceAccount, aws:SourceArn or aws:SourceVpce.`,
 			}
 		}
 	},
+}
+
+// s3Targets are where policies stand and where managed ones are attached.
+func s3Targets() []string {
+	out := slices.Clone(identityTargets)
+	for _, t := range attachmentTargets {
+		if !slices.Contains(out, t) {
+			out = append(out, t)
+		}
+	}
+	return out
 }

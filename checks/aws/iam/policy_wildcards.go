@@ -1,6 +1,7 @@
 package iam
 
 import (
+	"slices"
 	"strings"
 
 	"merlon"
@@ -105,6 +106,7 @@ on access included, and every action that AWS adds later.`,
 }
 
 // PolicyWildcards reports statements that grant a whole service everywhere.
+// Those that grant all services are PolicyFullAdmin's.
 var PolicyWildcards = &merlon.Check{
 	ID:       "aws-iam-policy-wildcards",
 	Title:    "IAM policy allows a whole service on every resource",
@@ -139,20 +141,20 @@ func wholeServices(p *iam.Policy) (found []problem, maybe merlon.Truth) {
 			}
 			continue
 		}
+		var services []string
 		for _, pattern := range s.Actions.Patterns {
-			service, rest, ok := strings.Cut(pattern, ":")
-			if rest != "*" && pattern != "*" || p.DeniesAlways(service+":anything") {
-				continue
+			service, rest, _ := strings.Cut(strings.ToLower(pattern), ":")
+			if rest == "*" && service != "*" && !slices.Contains(services, service) && !p.DeniesAlways(service+":anything") {
+				services = append(services, service)
 			}
-			what := "allows every action on every resource"
-			if ok && service != "*" {
-				what = "allows all of " + service + " on every resource"
-			}
-			if unbounded == merlon.True {
-				found = append(found, problem{statement: i, what: what})
-			} else {
-				maybe = merlon.Unknown
-			}
+		}
+		switch {
+		case len(services) == 0:
+		case unbounded == merlon.True:
+			slices.Sort(services)
+			found = append(found, problem{statement: i, what: "allows all of " + strings.Join(services, ", ") + " on every resource"})
+		default:
+			maybe = merlon.Unknown
 		}
 	}
 	return found, maybe

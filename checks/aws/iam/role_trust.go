@@ -100,15 +100,15 @@ func picksCallers(s *iam.Statement) bool {
 // inTrust goes through the statements of a role's trust policy.
 func inTrust(pass *merlon.Pass, r *merlon.Resource, look func(*iam.Statement, merlon.Value)) {
 	at := r.Attr("assume_role_policy")
-	p, known := iam.FromValue(at)
-	if p == nil {
-		if known == merlon.Unknown {
+	d := read(at)
+	if d.policy == nil {
+		if d.known == merlon.Unknown {
 			pass.Undecided(at)
 		}
 		return
 	}
-	for i := range p.Statements {
-		look(&p.Statements[i], at)
+	for i := range d.policy.Statements {
+		look(&d.policy.Statements[i], at)
 	}
 }
 
@@ -140,18 +140,18 @@ workflow), a stranger's repository gets a token that the role accepts.`,
 StringEquals, or by StringLike with the star after the owner and a slash.`,
 	Sources: []string{
 		"https://docs.github.com/en/actions/security-for-github-actions/security-hardening-your-deployments/configuring-openid-connect-in-amazon-web-services",
-		"https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc_secure-by-default.html",
+		"https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc_secure-by-default.html",
 	},
 	Aliases: []string{"CKV_AWS_358", "CKV_AWS_393"},
 	Run: func(pass *merlon.Pass, r *merlon.Resource) {
-		d := document{at: r.Attr("assume_role_policy")}
+		var d document
 		if r.Mode == merlon.Data {
 			if isConsumed(pass, r) {
 				return
 			}
 			d = computed(r)
 		} else {
-			d.policy, d.known = iam.FromValue(d.at)
+			d = read(r.Attr("assume_role_policy"))
 		}
 		if d.policy == nil {
 			if d.known == merlon.Unknown {
@@ -243,19 +243,17 @@ func namesOwner(sub string) merlon.Truth {
 	default:
 		return merlon.False
 	}
-	owner, _, slash := strings.Cut(rest, "/")
+	end := "/"
 	if claim == "repository_owner" {
-		owner, _, _ = strings.Cut(rest, ":")
-		slash = true
+		end = ":"
 	}
-	if owner == "" || strings.ContainsAny(owner, "*?") {
-		return merlon.False
-	}
-	if !slash {
-		// "repo:⟦var.repository⟧" may hold the slash.
-		if merlon.HasPlaceholder(owner) {
-			return merlon.Unknown
-		}
+	owner, _, ends := strings.Cut(rest, end)
+	ends = ends || end == ":"
+	wildcard, unknown := strings.IndexAny(owner, "*?"), strings.Index(owner, "⟦")
+	switch {
+	case unknown >= 0 && end == "/" && (wildcard > unknown || !ends):
+		return merlon.Unknown // what is not known yet may hold the slash
+	case owner == "" || wildcard >= 0 || !ends:
 		return merlon.False
 	}
 	return merlon.True

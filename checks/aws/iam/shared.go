@@ -113,7 +113,7 @@ var serviceFamilies = map[string]string{
 // trustedServices are the kinds of service that a role trusts, sorted. A
 // statement that a source condition ties to one caller counts as well.
 func trustedServices(role *merlon.Resource) []string {
-	p, _ := iam.FromValue(role.Attr("assume_role_policy"))
+	p := read(role.Attr("assume_role_policy")).policy
 	if p == nil {
 		return nil
 	}

@@ -46,7 +46,7 @@ subnet group it stands in the default VPC, all of whose subnets are public.`,
 func checkPrivateSubnets(pass *merlon.Pass, db *merlon.Resource) {
 	v := db.Attr("db_subnet_group_name")
 	if v.IsNull() {
-		if !isReplica(db) && db.Attr("cluster_identifier").Targets("aws_rds_cluster") == nil {
+		if !isReplica(db) {
 			pass.Reportf(v, "%s %q has no subnet group, so it stands in the default VPC", kind(db), db.Name)
 		}
 		return

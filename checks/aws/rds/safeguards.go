@@ -34,6 +34,7 @@ func copyTags(what, typ, alias string) *merlon.Check {
 		Severity: merlon.Info,
 		OptIn:    true, // matters where tags decide about access or data class
 		Targets:  []string{typ},
+		STRIDE:   merlon.InformationDisclosure,
 		CIA:      merlon.Confidentiality,
 		AAA:      merlon.Authorization,
 		Why: `Where tags say what the data are, or who may touch them, a snapshot without the tags is outside of those
@@ -76,6 +77,7 @@ var (
 		Severity: merlon.Info,
 		OptIn:    true,
 		Targets:  instancesOfBoth,
+		STRIDE:   merlon.DenialOfService,
 		CIA:      merlon.Availability,
 		Why:      `Performance insights show which statements load the database, a denial of service among them.`,
 		Fix:      `Set performance_insights_enabled = true.`,
@@ -89,6 +91,7 @@ var (
 		Severity: merlon.Info,
 		OptIn:    true,
 		Targets:  instancesOfBoth,
+		STRIDE:   merlon.DenialOfService,
 		CIA:      merlon.Availability,
 		Why:      `The hypervisor's metrics do not show which process of the host uses its memory and processors; the agent's do.`,
 		Fix:      `Set monitoring_interval to a number of seconds, and monitoring_role_arn.`,

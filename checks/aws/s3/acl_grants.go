@@ -80,8 +80,12 @@ func grantsOf(r *merlon.Resource) (grants []grant, unknown []merlon.Value) {
 // the code the ACL is taken at its own: somebody who writes one wants it.
 func aclWorks(pass *merlon.Pass, r *merlon.Resource) merlon.Truth {
 	off := blocked(pass, r, "ignore_public_acls").Or(blocked(pass, r, "block_public_acls"))
-	for _, c := range beside(pass, r, "aws_s3_bucket_ownership_controls").List {
+	controls := beside(pass, r, "aws_s3_bucket_ownership_controls")
+	for _, c := range controls.List {
 		off = off.Or(c.Attr("rule", "object_ownership").Is("BucketOwnerEnforced"))
+	}
+	if len(controls.List) == 0 && len(controls.Maybe) > 0 {
+		off = off.Or(merlon.Unknown)
 	}
 	return off.Not()
 }

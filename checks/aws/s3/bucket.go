@@ -1,6 +1,9 @@
 package s3
 
 import (
+	"slices"
+	"strings"
+
 	"merlon"
 )
 
@@ -33,22 +36,47 @@ func nameOf(r *merlon.Resource) string {
 // of the estate: companions that spell it the same way belong together.
 func beside(pass *merlon.Pass, r *merlon.Resource, typ string) merlon.Companions {
 	if r.Type == "aws_s3_bucket" {
-		return pass.Companions(r, typ, "bucket")
+		return companions(pass, r, typ, "bucket")
 	}
 	if b := bucketOf(r); b != nil {
-		return pass.Companions(b, typ, "bucket")
+		return companions(pass, b, typ, "bucket")
 	}
 	var found merlon.Companions
-	spelling, ok := r.Attr("bucket").Document()
-	if !ok {
-		return found
-	}
+	v := r.Attr("bucket")
+	spelling, known := v.Document()
 	for c := range pass.Estate.OfType(typ) {
-		s, ok := c.Attr("bucket").Document()
-		if ok && s == spelling && c.Module == r.Module && c.Origin.Root == r.Origin.Root {
-			found.List = append(found.List, c)
+		if c.Origin.Root != r.Origin.Root || c == r {
+			continue
+		}
+		switch other, ok := c.Attr("bucket").Document(); {
+		case known && ok:
+			if other == spelling && c.Module == r.Module {
+				found.List = append(found.List, c)
+			}
+		case (v.IsUnknown() || c.Attr("bucket").IsUnknown()) && len(c.Attr("bucket").Refs()) == 0:
+			found.Maybe = append(found.Maybe, c)
 		}
 	}
+	return found
+}
+
+// companions are the resources of a type that belong to the bucket by an
+// attribute of theirs. One that refers to another bucket belongs to that one,
+// though the two may share a name: two environments of one configuration.
+func companions(pass *merlon.Pass, bucket *merlon.Resource, typ, path string) merlon.Companions {
+	found := pass.Companions(bucket, typ, path)
+	found.List = slices.DeleteFunc(found.List, func(c *merlon.Resource) bool {
+		elsewhere := false
+		for v := range c.All(strings.Split(path, ".")...) {
+			for _, ref := range v.Refs() {
+				if ref.Target == bucket {
+					return false
+				}
+				elsewhere = elsewhere || ref.Target.Type == "aws_s3_bucket" && ref.Target.Mode == merlon.Managed
+			}
+		}
+		return elsewhere
+	})
 	return found
 }
 
@@ -95,7 +123,7 @@ func ask(pass *merlon.Pass, bucket *merlon.Resource, argument string, inline fun
 	if v := bucket.Attr(argument); v.IsSet() {
 		take(inline(v))
 	}
-	found := pass.Companions(bucket, typ, "bucket")
+	found := companions(pass, bucket, typ, "bucket")
 	for _, c := range found.List {
 		a.about = append(a.about, c)
 		take(companion(c))

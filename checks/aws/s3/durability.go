@@ -49,6 +49,7 @@ var Lifecycle = &merlon.Check{
 	Severity: merlon.Info,
 	OptIn:    true, // how long data are kept is the owner's decision
 	Targets:  []string{"aws_s3_bucket"},
+	STRIDE:   merlon.InformationDisclosure,
 	CIA:      merlon.Confidentiality | merlon.Availability,
 	Why:      `Data that nobody needs any more cost money and can still leak.`,
 	Fix:      `Add an aws_s3_bucket_lifecycle_configuration that expires or archives old objects and versions.`,
@@ -60,7 +61,7 @@ var Lifecycle = &merlon.Check{
 			func(v merlon.Value) (merlon.Truth, merlon.Value) { return present(v), v },
 			"aws_s3_bucket_lifecycle_configuration", exists)
 		if a.holds == merlon.True ||
-			len(pass.Companions(bucket, "aws_s3_bucket_intelligent_tiering_configuration", "bucket").List) > 0 {
+			len(companions(pass, bucket, "aws_s3_bucket_intelligent_tiering_configuration", "bucket").List) > 0 {
 			return
 		}
 		a.require(pass, "bucket %q has no lifecycle configuration", bucket.Name)
@@ -75,6 +76,7 @@ var AbortIncompleteUploads = &merlon.Check{
 	Severity: merlon.Info,
 	OptIn:    true, // a matter of cost
 	Targets:  []string{"aws_s3_bucket_lifecycle_configuration"},
+	STRIDE:   merlon.DenialOfService,
 	CIA:      merlon.Availability,
 	Why: `The parts of a multipart upload that was never finished are stored and paid for until somebody aborts it, and
 no listing shows them. A rule that looks at a prefix or at tags covers only some of them.`,
@@ -129,7 +131,7 @@ var EventNotifications = &merlon.Check{
 	Sources:  []string{"https://docs.aws.amazon.com/AmazonS3/latest/userguide/EventNotifications.html"},
 	Aliases:  []string{"CKV2_AWS_62"},
 	Run: func(pass *merlon.Pass, bucket *merlon.Resource) {
-		found := pass.Companions(bucket, "aws_s3_bucket_notification", "bucket")
+		found := companions(pass, bucket, "aws_s3_bucket_notification", "bucket")
 		pass.Require(found.Any(), bucket, "bucket %q has no event notifications", bucket.Name)
 	},
 }

@@ -20,7 +20,7 @@ type defaultEncryption struct {
 	maybe bool         // the rule may not be made
 }
 
-func defaultsOf(pass *merlon.Pass, bucket *merlon.Resource) (found []defaultEncryption, companions merlon.Companions) {
+func defaultsOf(pass *merlon.Pass, bucket *merlon.Resource) (found []defaultEncryption, beside merlon.Companions) {
 	add := func(parent merlon.Value, rules merlon.Value) {
 		for rule := range rules.Elements() {
 			found = append(found, defaultEncryption{
@@ -34,11 +34,11 @@ func defaultsOf(pass *merlon.Pass, bucket *merlon.Resource) (found []defaultEncr
 			add(inline, block.Attr("rule"))
 		}
 	}
-	companions = pass.Companions(bucket, sseType, "bucket")
-	for _, c := range companions.List {
+	beside = companions(pass, bucket, sseType, "bucket")
+	for _, c := range beside.List {
 		add(c.Attr("rule"), c.Attr("rule"))
 	}
-	return found, companions
+	return found, beside
 }
 
 // algorithm is the value that names the algorithm.
@@ -77,7 +77,7 @@ the encryption it had, which is not the one that somebody wanted.`,
 	Sources: []string{sourceEncryption},
 	Aliases: []string{"CKV_AWS_19"},
 	Run: func(pass *merlon.Pass, bucket *merlon.Resource) {
-		found, companions := defaultsOf(pass, bucket)
+		found, beside := defaultsOf(pass, bucket)
 		for _, d := range found {
 			if d.rule.IsNull() {
 				continue // a rule that blocks encryption types or sets bucket keys only
@@ -85,7 +85,7 @@ the encryption it had, which is not the one that somebody wanted.`,
 			v := d.algorithm()
 			if f := pass.Require(v.Is("AES256", "aws:kms", "aws:kms:dsse"), v,
 				"bucket %q has an encryption algorithm that S3 does not know", bucket.Name); f != nil {
-				f.About(companions.List...)
+				f.About(beside.List...)
 			}
 		}
 	},
@@ -106,7 +106,7 @@ that want the choice written down.`,
 	Sources: []string{sourceEncryption},
 	Aliases: []string{"AVD-AWS-0088", "aws-s3-enable-bucket-encryption"},
 	Run: func(pass *merlon.Pass, bucket *merlon.Resource) {
-		found, companions := defaultsOf(pass, bucket)
+		found, beside := defaultsOf(pass, bucket)
 		holds := merlon.False
 		for _, d := range found {
 			stated := merlon.TruthOf(d.algorithm().IsSet())
@@ -115,11 +115,11 @@ that want the choice written down.`,
 			}
 			holds = holds.Or(stated)
 		}
-		if len(companions.List) == 0 && len(companions.Maybe) > 0 {
+		if len(beside.List) == 0 && len(beside.Maybe) > 0 {
 			holds = holds.Or(merlon.Unknown)
 		}
 		if f := pass.Require(holds, bucket, "bucket %q does not say how it is encrypted", bucket.Name); f != nil {
-			f.About(companions.List...)
+			f.About(beside.List...)
 		}
 	},
 }
@@ -168,7 +168,7 @@ and can be taken back at once.`,
 // requireKey asks for a rule of which the condition holds, unless the bucket
 // takes log deliveries that cannot use KMS.
 func requireKey(pass *merlon.Pass, bucket *merlon.Resource, want func(defaultEncryption) merlon.Truth, format string) {
-	found, companions := defaultsOf(pass, bucket)
+	found, beside := defaultsOf(pass, bucket)
 	holds := merlon.False
 	var at merlon.Place = bucket
 	for _, d := range found {
@@ -181,11 +181,11 @@ func requireKey(pass *merlon.Pass, bucket *merlon.Resource, want func(defaultEnc
 			at = d.algorithm()
 		}
 	}
-	if len(companions.List) == 0 && len(companions.Maybe) > 0 {
+	if len(beside.List) == 0 && len(beside.Maybe) > 0 {
 		holds = holds.Or(merlon.Unknown)
 	}
 	if holds == merlon.True || !keysOfItsOwn(pass, bucket) {
 		return
 	}
-	pass.Require(holds, at, format, bucket.Name).About(companions.List...)
+	pass.Require(holds, at, format, bucket.Name).About(beside.List...)
 }

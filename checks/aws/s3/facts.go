@@ -9,7 +9,7 @@ import (
 // that takes effect. It is for checks of services that write to buckets.
 func Public(pass *merlon.Pass, bucket *merlon.Resource) merlon.Truth {
 	public := merlon.False
-	acls := pass.Companions(bucket, "aws_s3_bucket_acl", "bucket")
+	acls := companions(pass, bucket, "aws_s3_bucket_acl", "bucket")
 	for _, r := range append([]*merlon.Resource{bucket}, acls.List...) {
 		grants, unknown := grantsOf(r)
 		for _, g := range grants {
@@ -21,7 +21,7 @@ func Public(pass *merlon.Pass, bucket *merlon.Resource) merlon.Truth {
 			public = public.Or(merlon.Unknown.And(aclWorks(pass, bucket)))
 		}
 	}
-	policies := pass.Companions(bucket, "aws_s3_bucket_policy", "bucket")
+	policies := companions(pass, bucket, "aws_s3_bucket_policy", "bucket")
 	works := blocked(pass, bucket, "restrict_public_buckets").Or(blocked(pass, bucket, "block_public_policy")).Not()
 	for _, r := range append([]*merlon.Resource{bucket}, policies.List...) {
 		policy, _ := iam.FromValue(r.Attr("policy"))

@@ -10,11 +10,11 @@ import (
 // a bucket cannot be asked for access logs of its own, which would log their
 // own delivery, nor for a customer-managed key.
 func takesAccessLogs(pass *merlon.Pass, bucket *merlon.Resource) bool {
-	if len(pass.Companions(bucket, "aws_s3_bucket_logging", "target_bucket").List) > 0 ||
-		len(pass.Companions(bucket, "aws_s3_bucket", "logging.target_bucket").List) > 0 {
+	if len(companions(pass, bucket, "aws_s3_bucket_logging", "target_bucket").List) > 0 ||
+		len(companions(pass, bucket, "aws_s3_bucket", "logging.target_bucket").List) > 0 {
 		return true
 	}
-	acls := append([]*merlon.Resource{bucket}, pass.Companions(bucket, "aws_s3_bucket_acl", "bucket").List...)
+	acls := append([]*merlon.Resource{bucket}, companions(pass, bucket, "aws_s3_bucket_acl", "bucket").List...)
 	for _, r := range acls {
 		grants, _ := grantsOf(r)
 		for _, g := range grants {
@@ -32,7 +32,7 @@ func takesAccessLogs(pass *merlon.Pass, bucket *merlon.Resource) bool {
 func takesBalancerLogs(pass *merlon.Pass, bucket *merlon.Resource) bool {
 	for _, typ := range []string{"aws_lb", "aws_alb", "aws_elb"} {
 		for _, path := range []string{"access_logs.bucket", "connection_logs.bucket"} {
-			if len(pass.Companions(bucket, typ, path).List) > 0 {
+			if len(companions(pass, bucket, typ, path).List) > 0 {
 				return true
 			}
 		}
@@ -42,7 +42,7 @@ func takesBalancerLogs(pass *merlon.Pass, bucket *merlon.Resource) bool {
 
 // policyNames reports whether the bucket's policy mentions a principal.
 func policyNames(pass *merlon.Pass, bucket *merlon.Resource, principal string) bool {
-	policies := append([]*merlon.Resource{bucket}, pass.Companions(bucket, "aws_s3_bucket_policy", "bucket").List...)
+	policies := append([]*merlon.Resource{bucket}, companions(pass, bucket, "aws_s3_bucket_policy", "bucket").List...)
 	for _, r := range policies {
 		if text, ok := r.Attr("policy").Document(); ok && strings.Contains(text, `"`+principal+`"`) {
 			return true

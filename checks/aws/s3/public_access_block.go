@@ -107,7 +107,7 @@ removed by hand, is not protected by it. With the block in the code Terraform pu
 	Sources: []string{sourcePublicAccess},
 	Aliases: []string{"AVD-AWS-0094", "aws-s3-specify-public-access-block"},
 	Run: func(pass *merlon.Pass, bucket *merlon.Resource) {
-		blocks := pass.Companions(bucket, "aws_s3_bucket_public_access_block", "bucket")
+		blocks := companions(pass, bucket, "aws_s3_bucket_public_access_block", "bucket")
 		pass.Require(blocks.Any(), bucket, "bucket %q has no public access block", bucket.Name)
 	},
 }
@@ -130,7 +130,7 @@ for new buckets.`,
 	Aliases: []string{"CKV2_AWS_6"},
 	Run: func(pass *merlon.Pass, bucket *merlon.Resource) {
 		holds := blocked(pass, bucket, "block_public_acls").And(blocked(pass, bucket, "block_public_policy"))
-		blocks := pass.Companions(bucket, "aws_s3_bucket_public_access_block", "bucket")
+		blocks := companions(pass, bucket, "aws_s3_bucket_public_access_block", "bucket")
 		if f := pass.Require(holds, bucket, "bucket %q does not block public ACLs and policies", bucket.Name); f != nil {
 			f.About(blocks.List...)
 		}

@@ -61,7 +61,7 @@ func versioning(pass *merlon.Pass, bucket *merlon.Resource, inline, companion st
 func objectLocked(pass *merlon.Pass, bucket *merlon.Resource) bool {
 	return bucket.Attr("object_lock_enabled").Truth() == merlon.True ||
 		bucket.Attr("object_lock_configuration", "object_lock_enabled").Is("Enabled") == merlon.True ||
-		len(pass.Companions(bucket, "aws_s3_bucket_object_lock_configuration", "bucket").List) > 0
+		len(companions(pass, bucket, "aws_s3_bucket_object_lock_configuration", "bucket").List) > 0
 }
 
 // ObjectLock reports object lock configurations that do not lock.

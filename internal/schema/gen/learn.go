@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -51,6 +52,23 @@ provider "aws" {
   skip_requesting_account_id  = true
 }
 `
+
+// known has arguments by resource type and path that the provider must know at
+// plan time or refuses the type. They are HCL expressions; a block has none.
+var known = map[string]map[string]string{
+	"aws_alb_target_group": {"port": "80", "protocol": `"HTTP"`, "vpc_id": `"vpc-12345678"`},
+	"aws_dynamodb_table": {
+		"attribute":      "", // the block
+		"attribute.name": `"id"`,
+		"attribute.type": `"S"`,
+		"hash_key":       `"id"`,
+		"read_capacity":  "1",
+		"write_capacity": "1",
+	},
+	"aws_lambda_function":      {"filename": `"main.tf"`, "handler": `"main"`, "runtime": `"python3.13"`},
+	"aws_lb_target_group":      {"port": "80", "protocol": `"HTTP"`, "vpc_id": `"vpc-12345678"`},
+	"aws_workspaces_directory": {"directory_id": `"d-1234567890"`},
+}
 
 // probe is one resource to be planned.
 type probe struct {
@@ -122,7 +140,7 @@ func learnDefaults(ctx context.Context, mirror string, in *schemas, only *regexp
 // probesOf returns the probes of one type: one with the required arguments
 // only, and one for each optional block.
 func probesOf(typ string, b *block) []*probe {
-	probes := []*probe{{typ: typ, schema: b, include: map[string]bool{}}}
+	probes := []*probe{{typ: typ, schema: b, include: make(map[string]bool)}}
 	// Breadth first, so that a bound on their number cuts off the deep ones.
 	type level struct {
 		path string
@@ -148,6 +166,9 @@ func probesOf(typ string, b *block) []*probe {
 	}
 	for i, p := range probes {
 		p.name = fmt.Sprintf("p%d", i)
+		for name := range known[typ] {
+			p.include[name] = true
+		}
 	}
 	return probes
 }
@@ -327,7 +348,7 @@ func writeProbes(probes []*probe) string {
 	for _, p := range probes {
 		p.first = w.line
 		w.printf("resource %q %q {", p.typ, p.name)
-		w.body(p.schema, p.include, "")
+		w.body(p, p.schema, "")
 		w.printf("}")
 		p.last = w.line - 1
 	}
@@ -344,21 +365,21 @@ func (w *probeWriter) printf(f string, args ...any) {
 	w.line++
 }
 
-func (w *probeWriter) body(b *block, include map[string]bool, prefix string) {
+func (w *probeWriter) body(p *probe, b *block, prefix string) {
 	for _, name := range names(b.attrs) {
-		if b.attrs[name].has(format.Required) || include[join(prefix, name)] {
-			w.printf("%s = local.unknown", name)
+		if path := join(prefix, name); b.attrs[name].has(format.Required) || p.include[path] {
+			w.printf("%s = %s", name, cmp.Or(known[p.typ][path], "local.unknown"))
 		}
 	}
 	for _, name := range names(b.blocks) {
 		n := b.blocks[name]
 		count := n.min
-		if include[join(prefix, name)] {
+		if p.include[join(prefix, name)] {
 			count = max(1, count)
 		}
 		for range count {
 			w.printf("%s {", name)
-			w.body(n.block, include, join(prefix, name))
+			w.body(p, n.block, join(prefix, name))
 			w.printf("}")
 		}
 	}

@@ -1,6 +1,7 @@
 package datasource
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -101,8 +102,8 @@ func service(a args, ctx Context) map[string]cty.Value {
 		return nil
 	}
 	p := awsfacts.Partition(regionName)
-	if prefix == "" {
-		prefix = awsfacts.ReverseDNSPrefix(p)
+	if prefix == "" { // that of the provider's region, whatever the argument says
+		prefix = awsfacts.ReverseDNSPrefix(cmp.Or(awsfacts.Partition(ctx.Region), p))
 	}
 	name = prefix + "." + regionName + "." + id
 	return texts("id", name, "reverse_dns_name", name, "dns_name", reverseLabels(name), "partition", p,
@@ -177,10 +178,7 @@ func redshiftAccount(a args, ctx Context) map[string]cty.Value {
 // the argument names a region of another one.
 func serviceAccount(of awsfacts.Account, a args, ctx Context) map[string]cty.Value {
 	name := a.textOr("region", ctx.Region)
-	p := awsfacts.Partition(ctx.Region)
-	if p == "" {
-		p = awsfacts.Partition(name)
-	}
+	p := cmp.Or(awsfacts.Partition(ctx.Region), awsfacts.Partition(name))
 	return texts("id", awsfacts.ServiceAccount(of, name), "arn", awsfacts.ServiceAccountARN(of, name, p))
 }
 
@@ -197,7 +195,8 @@ func elbZone(a args, ctx Context) map[string]cty.Value {
 }
 
 func beanstalkZone(a args, ctx Context) map[string]cty.Value {
-	return texts("id", awsfacts.HostedZoneID(awsfacts.BeanstalkZone, a.textOr("region", ctx.Region)))
+	name := a.textOr("region", ctx.Region)
+	return texts("id", awsfacts.HostedZoneID(awsfacts.BeanstalkZone, name), "region", name)
 }
 
 func lbZone(a args, ctx Context) map[string]cty.Value {

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/zclconf/go-cty/cty"
@@ -116,8 +115,6 @@ func documents(a args, names ...string) ([]*policy, error) {
 	return docs, nil
 }
 
-var sidForm = regexp.MustCompile(`^[a-zA-Z0-9]*$`)
-
 // configured is the document of the blocks.
 func configured(a args) (*policy, error) {
 	version, known := a.text("version")
@@ -159,9 +156,6 @@ func configuredStatement(a args, version string) (*statement, error) {
 	}
 	if effect != "Allow" && effect != "Deny" {
 		return nil, fmt.Errorf("effect %q is neither Allow nor Deny", effect)
-	}
-	if !sidForm.MatchString(sid) {
-		return nil, fmt.Errorf("sid %q is not alphanumeric", sid)
 	}
 	s := &statement{Sid: sid, Effect: effect}
 	for _, part := range []struct {

@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-
 )
 
 // policy is an IAM policy document, with its members in the order in which the
@@ -77,11 +76,7 @@ func configuredPrincipals(a args, name, version string) (principals, error) {
 		if !known || !knownIDs {
 			return nil, ErrUnknown
 		}
-		key := "identifiers:{"
-		for _, id := range hashOrder(ids) {
-			key += id + ";"
-		}
-		key += "};type:" + kind + ";"
+		key := "identifiers:{" + terminated(hashOrder(ids)) + "};type:" + kind + ";"
 		ids = reverseSorted(ids)
 		if err := replaceVariables(ids, version); err != nil {
 			return nil, err
@@ -173,11 +168,7 @@ func configuredConditions(a args, version string) (conditions, error) {
 		if !known1 || !known2 || !known3 {
 			return nil, ErrUnknown
 		}
-		key := "test:" + test + ";values:("
-		for _, v := range values {
-			key += v + ";"
-		}
-		key += ");variable:" + variable + ";"
+		key := "test:" + test + ";values:(" + terminated(values) + ");variable:" + variable + ";"
 		if err := replaceVariables(values, version); err != nil {
 			return nil, err
 		}
@@ -296,7 +287,14 @@ func hashOrder(texts []string) []string {
 	return slices.Compact(texts)
 }
 
+// terminated writes texts as the SDK does before it hashes them.
+func terminated(texts []string) string {
+	if len(texts) == 0 {
+		return ""
+	}
+	return strings.Join(texts, ";") + ";"
+}
+
 func hashCode(s string) string {
 	return strconv.Itoa(int(crc32.ChecksumIEEE([]byte(s))))
 }
-

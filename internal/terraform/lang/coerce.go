@@ -62,10 +62,18 @@ func commonType(tuple cty.Type) (cty.Type, bool) {
 	return types[0], !types[0].HasDynamicTypes()
 }
 
-// coerce converts an argument to the type of its parameter.
-func coerce(v cty.Value, want cty.Type) (cty.Value, error) {
-	if want == cty.DynamicPseudoType {
+// coerce converts an argument to the type of its parameter. It refuses numbers
+// of more digits than a string may have, which even arithmetic is slow with.
+func (l limits) coerce(v cty.Value, want cty.Type) (cty.Value, error) {
+	bare, _ := v.Unmark()
+	if bare.Type() == cty.Number && bare.IsKnown() && !bare.IsNull() && numberSize(bare) > l.bytes {
+		return cty.NilVal, l.tooLarge("number", l.bytes)
+	}
+	if want == cty.DynamicPseudoType || bare.Type().Equals(want) {
 		return v, nil
+	}
+	if err := limitArgs(l, []cty.Value{v}); err != nil {
+		return cty.NilVal, err
 	}
 	return Convert(v, want)
 }

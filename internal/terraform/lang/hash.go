@@ -31,7 +31,7 @@ var hashes = map[string]func(data []byte) string{
 
 func (b *builder) hashes() {
 	for name, sum := range hashes {
-		b.funcs[name] = ofStrings(func(args []string) (string, error) { return sum([]byte(args[0])), nil }, "str")
+		b.guard(name, ofStrings(func(args []string) (string, error) { return sum([]byte(args[0])), nil }, "str"), nil)
 	}
 	b.plain(map[string]function.Function{
 		"bcrypt":     bcryptFunc,

@@ -86,11 +86,10 @@ type builder struct {
 	funcs map[string]function.Function
 }
 
-// plain adds functions whose result cannot outgrow their arguments and which
-// keep every mark.
+// plain adds functions whose result cannot outgrow their arguments.
 func (b *builder) plain(funcs map[string]function.Function) {
 	for name, fn := range funcs {
-		b.funcs[name] = fn
+		b.guard(name, fn, nil)
 	}
 }
 

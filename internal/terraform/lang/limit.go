@@ -107,7 +107,7 @@ func (b *builder) guard(name string, fn function.Function, before guardFunc) {
 					want = types[i]
 				}
 				var err error
-				if args[i], err = coerce(arg, want); errors.Is(err, ErrTooLarge) {
+				if args[i], err = l.coerce(arg, want); errors.Is(err, ErrTooLarge) {
 					return cty.NilVal, err
 				} else if err != nil {
 					return cty.NilVal, function.NewArgError(i, err)

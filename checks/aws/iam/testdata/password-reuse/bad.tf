@@ -1,3 +1,3 @@
 resource "aws_iam_account_password_policy" "weak" {
-  password_reuse_prevention = 5 # want `fewer than 24`
+  password_reuse_prevention = 4 # want `fewer than 5`
 }

@@ -1,5 +1,5 @@
 variable "setting" {}
-resource "aws_iam_account_password_policy" "absent" { # want `fewer than 24`
+resource "aws_iam_account_password_policy" "absent" { # want `fewer than 5`
   allow_users_to_change_password = true
 }
 resource "aws_iam_account_password_policy" "unknown" {

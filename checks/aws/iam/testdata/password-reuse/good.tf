@@ -1,3 +1,3 @@
 resource "aws_iam_account_password_policy" "strict" {
-  password_reuse_prevention = 24
+  password_reuse_prevention = 5
 }

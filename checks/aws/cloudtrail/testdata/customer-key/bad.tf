@@ -1,0 +1,4 @@
+resource "aws_cloudtrail" "main" { # want `trail "main" has no customer-managed key`
+  name           = "main"
+  s3_bucket_name = "trail"
+}

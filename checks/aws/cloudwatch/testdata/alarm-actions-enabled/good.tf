@@ -1,0 +1,6 @@
+resource "aws_cloudwatch_metric_alarm" "errors" {
+  alarm_name          = "errors"
+  comparison_operator = "GreaterThanThreshold"
+  evaluation_periods  = 1
+  alarm_actions       = ["arn:aws:sns:eu-west-1:123456789012:pager"]
+}

@@ -1,0 +1,9 @@
+module "orders" {
+  source = "./store"
+  tags   = { data-classification = "confidential" }
+}
+
+module "assets" {
+  source = "./store"
+  tags   = { data-classification = "internal" }
+}

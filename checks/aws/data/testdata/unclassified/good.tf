@@ -1,0 +1,4 @@
+resource "aws_s3_bucket" "shop" {
+  bucket = "shop"
+  tags   = { data-classification = "internal" }
+}

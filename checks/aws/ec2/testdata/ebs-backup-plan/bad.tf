@@ -1,0 +1,4 @@
+resource "aws_ebs_volume" "main" { # want `EBS volume "main" is in no backup plan`
+  availability_zone = "eu-west-1a"
+  size              = 40
+}

@@ -1,0 +1,9 @@
+resource "aws_subnet" "main" {
+  vpc_id     = "vpc-0123456789abcdef0"
+  cidr_block = "10.0.0.0/24"
+}
+
+resource "aws_network_acl" "main" {
+  vpc_id     = "vpc-0123456789abcdef0"
+  subnet_ids = [aws_subnet.main.id]
+}

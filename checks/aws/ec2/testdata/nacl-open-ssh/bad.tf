@@ -1,0 +1,12 @@
+resource "aws_network_acl" "main" {
+  vpc_id = "vpc-0123456789abcdef0"
+
+  ingress {
+    rule_no    = 100
+    action     = "allow"
+    protocol   = "tcp"
+    cidr_block = "0.0.0.0/0" # want "^SSH open to the internet"
+    from_port  = 22
+    to_port    = 22
+  }
+}

@@ -1,0 +1,11 @@
+resource "aws_security_group" "orders" {
+  description = "Nodes of the order service"
+
+  ingress {
+    description = "The load balancer's health checks"
+    protocol    = "tcp"
+    from_port   = 443
+    to_port     = 443
+    cidr_blocks = ["10.0.0.0/16"]
+  }
+}

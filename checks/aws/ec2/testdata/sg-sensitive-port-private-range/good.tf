@@ -1,0 +1,18 @@
+resource "aws_security_group" "example" {
+  description = "Nodes of the order service"
+
+  ingress {
+    description = "Operators"
+    protocol    = "tcp"
+    from_port   = 22
+    to_port     = 22
+    cidr_blocks = ["10.20.0.32/27"]
+  }
+  ingress {
+    description = "Operators"
+    protocol    = "tcp"
+    from_port   = 443
+    to_port     = 443
+    cidr_blocks = ["10.0.0.0/8"]
+  }
+}

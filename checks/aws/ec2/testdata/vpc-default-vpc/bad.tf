@@ -1,0 +1,2 @@
+resource "aws_default_vpc" "default" { # want `the default VPC is adopted as "default"`
+}

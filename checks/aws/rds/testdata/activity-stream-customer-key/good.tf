@@ -1,0 +1,7 @@
+resource "aws_kms_key" "orders" {}
+
+resource "aws_rds_cluster_activity_stream" "orders" {
+  resource_arn = "arn:aws:rds:eu-west-1:123456789012:cluster:orders"
+  mode         = "async"
+  kms_key_id   = aws_kms_key.orders.key_id
+}

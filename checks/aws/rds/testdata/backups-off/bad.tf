@@ -1,0 +1,4 @@
+resource "aws_db_instance" "orders" {
+  instance_class          = "db.t4g.medium"
+  backup_retention_period = 0 # want `backups of instance "orders" are switched off`
+}

@@ -1,0 +1,9 @@
+resource "aws_rds_cluster" "orders" {
+  cluster_identifier = "orders"
+  engine             = "aurora-postgresql"
+}
+
+resource "aws_db_cluster_snapshot" "orders" { # want `nothing encrypts snapshot "orders"`
+  db_cluster_identifier          = aws_rds_cluster.orders.id
+  db_cluster_snapshot_identifier = "orders"
+}

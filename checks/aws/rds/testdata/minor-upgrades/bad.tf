@@ -1,0 +1,4 @@
+resource "aws_db_instance" "orders" {
+  instance_class             = "db.t4g.medium"
+  auto_minor_version_upgrade = false # want `instance "orders" does not ask for minor upgrades`
+}
