@@ -131,10 +131,18 @@ func SetFingerprints(findings []*Finding) {
 
 // key is what makes the finding this one: the check, the resource, the
 // attribute without indexes (they shift), and the facts named in the message
-// (a port, a principal), not its wording.
+// (a port, a principal), not its wording. The resource's own names are no
+// facts: they change when it is moved, and the address says them already.
 func (f *Finding) key(root, address string) string {
+	parts := []string{f.Check.ID, root, address, StripKeys(f.Path)}
+	for _, fact := range f.facts {
+		if r := f.Resource; r != nil && (fact == r.Name || fact == r.Label() || fact == r.Address || fact == r.ConfigAddress()) {
+			fact = ""
+		}
+		parts = append(parts, fact)
+	}
 	var b []byte
-	for _, part := range append([]string{f.Check.ID, root, address, StripKeys(f.Path)}, f.facts...) {
+	for _, part := range parts {
 		b = fmt.Appendf(b, "%d:%s\n", len(part), part)
 	}
 	return string(b)

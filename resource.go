@@ -67,7 +67,8 @@ type Resource struct {
 	// Formerly lists addresses that the resource was moved from, newest first.
 	Formerly []string
 
-	estate *Estate
+	estate  *Estate
+	derived derivations
 }
 
 // A Provider is the configured provider that a resource belongs to.

@@ -1,5 +1,7 @@
 // Package checks is the catalogue: every check that merlon has, as an
 // explicit list.
+//
+//go:generate go run ../internal/tools/docgen ../docs/checks
 package checks
 
 import (

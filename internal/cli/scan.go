@@ -122,7 +122,10 @@ func assess(ctx context.Context, path string, opts scanOptions, s Streams) (*mer
 	if err != nil {
 		return nil, nil, err
 	}
-	all := checks.All()
+	all, err := engine.Override(checks.All(), cfg.Severities)
+	if err != nil {
+		return nil, nil, err
+	}
 	selected, err := engine.Select(all, cmp.Or(opts.checks, cfg.Checks))
 	if err != nil {
 		return nil, nil, fmt.Errorf("--checks: %w", err)
@@ -162,7 +165,7 @@ func settle(path string, opts scanOptions, cfg *config.Config) (*scanRun, error)
 	switch opts.failOn {
 	case "":
 	case "none":
-		run.failNone = true
+		run.failNone, run.failOn = true, merlon.Info
 	default:
 		severity, err := merlon.ParseSeverity(opts.failOn)
 		if err != nil {
@@ -185,8 +188,13 @@ func settle(path string, opts scanOptions, cfg *config.Config) (*scanRun, error)
 
 func writeReports(a *merlon.Assessment, run *scanRun, opts scanOptions, s Streams) error {
 	dir := directoryOf(run.path)
+	source, err := terraform.OpenSource(run.path, opts.source.project)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = source.Close() }()
 	base := report.Options{
-		Source: os.DirFS(dir), Width: s.Width, Version: Version(), Root: run.path, Now: s.Now(), Prefix: prefixOf(dir),
+		Source: source, Width: s.Width, Version: Version(), Root: run.path, Now: s.Now(), Prefix: prefixOf(dir),
 		ShowUndecided: opts.showUndecided, ShowSuppressed: opts.showSuppressed, Quiet: opts.quiet, FailOn: run.failOn,
 	}
 	for _, o := range run.outputs {

@@ -71,7 +71,7 @@ func Default() *Config {
 		Version:    1,
 		Checks:     "recommended",
 		Severities: map[string]merlon.Severity{},
-		FailOn:     merlon.Low,
+		FailOn:     merlon.High,
 		Settings:   merlon.DefaultSettings(),
 		Terraform: Terraform{
 			Workspace: "default",

@@ -211,6 +211,9 @@ func (m *migration) selection() []string {
 	if len(m.include) > 0 && len(terms) == 0 {
 		m.note("merlon has none of the checks that were to run: it runs the recommended ones")
 	}
+	if len(terms) > 0 && m.least != "" {
+		m.note("the severity %s is left out: the checks are named one by one", m.least)
+	}
 	exclude := m.checks(m.exclude)
 	if len(terms) == 0 && (m.least != "" || len(exclude) > 0) {
 		terms = []string{"recommended"}

@@ -23,13 +23,13 @@ func TestMigrate(t *testing.T) {
 			[]string{"custom has no counterpart in merlon"},
 		},
 		{
-			"tfsec json", "tfsec", `{"include":["a","b"],"exclude_paths":["./examples/**"]}`,
-			"version: 1\nchecks:\n  - a\n  - b\nexclude:\n  - examples/**\n", nil,
+			"tfsec json", "tfsec", `{"include":["a","b"],"minimum_severity":"ERROR"}`,
+			"version: 1\nchecks:\n  - a\n  - b\n", []string{"the severity high is left out: the checks are named one by one"},
 		},
 		{
 			"trivy", "trivy",
 			"severity: [HIGH, CRITICAL]\nexit-code: 0\nscan:\n  skip-dirs: [vendor/]\nmisconfiguration:\n  terraform:\n    vars: [prod.tfvars]\n  helm:\n    values: [x]\nformat: sarif\n",
-			"version: 1\nchecks:\n  - recommended&severity:high\nfail_on: none\nexclude:\n  - vendor/\nterraform:\n  var_files:\n    - prod.tfvars\n",
+			"version: 1\nchecks:\n  - recommended&severity:high\nfail_on: none\nexclude:\n  - vendor\nterraform:\n  var_files:\n    - prod.tfvars\n",
 			[]string{"format is left out: give merlon the reports to write under output", "misconfiguration.helm has no counterpart in merlon"},
 		},
 		{

@@ -15,6 +15,10 @@ func severityOf(value any) (string, bool) {
 	switch s {
 	case "unknown", "none", "trace":
 		s = "info"
+	case "error":
+		s = "high"
+	case "warning":
+		s = "medium"
 	}
 	return s, slices.Contains(severityNames, s)
 }
@@ -31,7 +35,7 @@ func (m *migration) setLeast(key string, value any) {
 
 func (m *migration) tfsec(key string, value any) {
 	switch key {
-	case "minimum_severity":
+	case "minimum_severity", "minimumseverity": // in JSON, and in YAML
 		m.setLeast(key, value)
 	case "exclude":
 		m.exclude = append(m.exclude, textList(value)...)
@@ -39,8 +43,6 @@ func (m *migration) tfsec(key string, value any) {
 		m.include = append(m.include, textList(value)...)
 	case "severity_overrides":
 		m.severities(value)
-	case "exclude_paths":
-		m.paths(textList(value))
 	case "min_required_version":
 		m.note("min_required_version is a version of tfsec: set min_version to one of merlon")
 	default:
@@ -73,7 +75,7 @@ func (m *migration) none(key string) { m.note("%s has no counterpart in merlon",
 func (m *migration) paths(globs []string) {
 	exclude, _ := m.out["exclude"].([]string)
 	for _, glob := range globs {
-		glob = strings.TrimPrefix(strings.TrimPrefix(glob, "./"), "/")
+		glob = strings.Trim(strings.TrimPrefix(glob, "./"), "/")
 		if glob == "" || validGlob(glob) != nil {
 			m.note("the path %q is not a glob that merlon reads and was left out", short(glob))
 			continue

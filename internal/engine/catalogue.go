@@ -2,6 +2,7 @@ package engine
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -108,23 +109,62 @@ func Names(checks []*merlon.Check) func(name string) []string {
 	}
 }
 
-// nearest suggests the known name closest to one that nobody knows, or "".
+// numbered matches the ids of other tools that are numbers: the nearest of
+// those is another rule, not what was meant.
+var numbered = regexp.MustCompile(`^(?:ckv\w*_|bc_|ac_|avd-|aws-\d+$|aws\d+$|[0-9a-f]{8}-)`)
+
+// nearest suggests the known name closest to one that nobody knows, or "". An
+// id is preferred to another tool's.
 func (c *catalogue) nearest(name string) string {
-	if c.suggestions++; c.suggestions > maxSuggestions {
+	name = canonical(name)
+	if c.suggestions++; c.suggestions > maxSuggestions || numbered.MatchString(name) {
 		return ""
 	}
-	return nearest(canonical(name), func(yield func(string) bool) {
+	id := nearest(name, func(yield func(string) bool) {
 		for _, check := range c.checks {
 			if !yield(check.ID) {
 				return
 			}
+		}
+	})
+	if id == "" {
+		id = c.sameWords(name)
+	}
+	if id != "" {
+		return id
+	}
+	return nearest(name, func(yield func(string) bool) {
+		for _, check := range c.checks {
 			for _, alias := range check.Aliases {
-				if !yield(alias) {
+				if !numbered.MatchString(canonical(alias)) && !yield(alias) {
 					return
 				}
 			}
 		}
 	})
+}
+
+// sameWords finds the id with words added or left out: aws-s3-bucket-acl for
+// aws-s3-acl. Three words must agree: provider, service and one more.
+func (c *catalogue) sameWords(name string) string {
+	if len(name) > maxNameLength {
+		return ""
+	}
+	words := strings.Split(name, "-")
+	best, most := "", 2
+	for _, check := range c.checks {
+		other := strings.Split(check.ID, "-")
+		shared := 0
+		for _, word := range other {
+			if slices.Contains(words, word) {
+				shared++
+			}
+		}
+		if shared > most && shared == min(len(words), len(other)) {
+			best, most = check.ID, shared
+		}
+	}
+	return best
 }
 
 // maxNameLength bounds the names that a suggestion is sought for: the distance

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"strconv"
 	"strings"
 
 	"merlon"
@@ -16,7 +17,11 @@ type spot struct {
 }
 
 func spotOf(c merlon.Comment) spot {
-	s := spot{file: c.Range.File, first: c.Range.Start.Line, last: max(c.Range.Start.Line, c.Range.End.Line), code: c.Next, trailing: c.Trailing}
+	s := spot{file: c.Range.File, first: c.Range.Start.Line, last: c.Range.End.Line, code: c.Next, trailing: c.Trailing}
+	if c.Range.End.Column <= 1 {
+		s.last-- // HCL counts the line break to a comment that ends its line
+	}
+	s.last = max(s.first, s.last)
 	if c.Trailing {
 		s.code = c.Range.Start.Line
 	}
@@ -51,41 +56,74 @@ func siteOf(f *merlon.Finding) site {
 		return s
 	}
 	s.calls = f.Resource.Origin.Calls
-	s.add(f.Resource)
+	elsewhere := false
+	for _, r := range f.Related {
+		elsewhere = elsewhere || r.Origin.Range.Contains(f.Range) && !f.Resource.Origin.Range.Contains(f.Range)
+	}
+	path := f.Path
+	if elsewhere {
+		path = "" // it is a path in the companion
+	}
+	s.add(f.Resource, path)
 	for _, r := range f.Related {
 		if r != f.Resource && r.Origin.Range.Contains(f.Range) {
-			s.add(r)
+			s.add(r, f.Path)
 		}
 	}
 	return s
 }
 
-func (s *site) add(r *merlon.Resource) {
+func (s *site) add(r *merlon.Resource, path string) {
 	s.owners = append(s.owners, r)
 	own := &merlon.Block{Range: r.Origin.Range, Header: r.Origin.Header}
 	if r.Body != nil {
 		own.Attributes = r.Body.Attributes
 	}
-	s.blocks = append(s.blocks, enclosing(own, s.leaf, 0)...)
+	s.blocks = append(s.blocks, enclosing(own, s.leaf, path, 0)...)
 	s.blocks = append(s.blocks, own)
 }
 
 // maxDepth bounds the nesting that is walked.
 const maxDepth = 64
 
-// enclosing are the blocks below b around a range, innermost first.
-func enclosing(b *merlon.Block, rng merlon.Range, depth int) []*merlon.Block {
-	if depth > maxDepth || rng.IsZero() {
+// enclosing are the blocks below b around a range, innermost first. The path
+// tells blocks apart that one dynamic block made, and finds them where nothing
+// has a place in a file.
+func enclosing(b *merlon.Block, rng merlon.Range, path string, depth int) []*merlon.Block {
+	if depth > maxDepth {
 		return nil
+	}
+	name, index, rest := cutPath(path)
+	if a := b.Find(name); a != nil && index < len(a.Blocks) {
+		nested := a.Blocks[index]
+		if around(nested, rng) || nested.Range.IsZero() || rng.IsZero() {
+			return append(enclosing(nested, rng, rest, depth+1), nested)
+		}
 	}
 	for i := range b.Attributes {
 		for _, nested := range b.Attributes[i].Blocks {
 			if around(nested, rng) {
-				return append(enclosing(nested, rng, depth+1), nested)
+				return append(enclosing(nested, rng, "", depth+1), nested)
 			}
 		}
 	}
 	return nil
+}
+
+// cutPath takes the first step off a path: "ingress[1].cidr_blocks". A step
+// without an index is the first block.
+func cutPath(path string) (name string, index int, rest string) {
+	step, rest, _ := strings.Cut(path, ".")
+	name, digits, found := strings.Cut(step, "[")
+	if !found {
+		return name, 0, rest
+	}
+	digits, _ = strings.CutSuffix(digits, "]")
+	n, err := strconv.Atoi(digits)
+	if err != nil || n < 0 {
+		return "", 0, ""
+	}
+	return name, n, rest
 }
 
 // around also looks at columns where lines do not decide: several blocks may
@@ -141,7 +179,7 @@ func (s *site) coversCode(at spot) bool {
 		}
 	}
 	for _, b := range s.blocks {
-		if startsAt(b.Range, b.Header, at) {
+		if startsAt(b.Range, b.Header, at) || b.Cause != nil && leadsIn(b, at) {
 			return true
 		}
 	}
@@ -158,6 +196,32 @@ func startsAt(rng, header merlon.Range, at spot) bool {
 		rng = header
 	}
 	return rng.File == at.file && rng.Start.Line == at.code && !rng.IsZero()
+}
+
+// leadsIn reports whether the code line is in the part of a dynamic block that
+// comes before the content's own lines: its for_each, or the content's header.
+func leadsIn(b *merlon.Block, at spot) bool {
+	if b.Range.File != at.file || at.code < b.Range.Start.Line {
+		return false
+	}
+	first := b.Range.End.Line
+	for i := range b.Attributes {
+		a := &b.Attributes[i]
+		for _, rng := range append([]merlon.Range{a.Range}, blockRanges(a)...) {
+			if b.Range.Contains(rng) {
+				first = min(first, rng.Start.Line)
+			}
+		}
+	}
+	return at.code < first
+}
+
+func blockRanges(a *merlon.Attribute) []merlon.Range {
+	ranges := make([]merlon.Range, len(a.Blocks))
+	for i, b := range a.Blocks {
+		ranges[i] = b.Range
+	}
+	return ranges
 }
 
 // coversInside is the rule of Checkov and Terrascan: anywhere inside the

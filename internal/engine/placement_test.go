@@ -4,6 +4,9 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/zclconf/go-cty/cty"
+
+	"merlon"
 )
 
 const bucketHead = "resource \"aws_s3_bucket\" \"b\" {"
@@ -154,5 +157,89 @@ func TestIgnoresOnModuleCalls(t *testing.T) {
 				t.Errorf("findings (-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+// TestIgnoresInDynamicBlocks: the blocks that one dynamic block makes share
+// their place; a filter tells them apart.
+func TestIgnoresInDynamicBlocks(t *testing.T) {
+	// 1 resource, 2 (above), 3 dynamic, 4 for_each, 5 (above content),
+	// 6 content, 7 from_port, 8 cidr, 9 }, 10 }, 11 }
+	place := func(from, to int32) merlon.Range {
+		return merlon.Range{File: "main.tf", Start: merlon.Pos{Line: from, Column: 1}, End: merlon.Pos{Line: to, Column: 80}}
+	}
+	ingress := func(port int64) *merlon.Block {
+		return &merlon.Block{
+			Range: place(3, 10), Header: place(3, 3), Cause: &merlon.Cause{Kind: merlon.CauseForEach, Range: place(4, 4)},
+			Attributes: []merlon.Attribute{
+				{Name: "cidr", Value: cty.StringVal("any"), Range: place(8, 8)},
+				{Name: "from_port", Value: cty.NumberIntVal(port), Range: place(7, 7)},
+			},
+		}
+	}
+	tests := []struct {
+		name, text string
+		line, next int32
+		want       []merlon.Result
+	}{
+		{"above dynamic", "tfsec:ignore:*", 2, 3, []merlon.Result{merlon.Suppressed, merlon.Suppressed}},
+		{"above content", "tfsec:ignore:*", 5, 6, []merlon.Result{merlon.Suppressed, merlon.Suppressed}},
+		{"first filter", "trivy:ignore:*[from_port=22]", 5, 6, []merlon.Result{merlon.Suppressed, merlon.Fail}},
+		{"second filter", "trivy:ignore:*[from_port=3389]", 5, 6, []merlon.Result{merlon.Fail, merlon.Suppressed}},
+		{"on another line of the content", "tfsec:ignore:*", 6, 7, []merlon.Result{merlon.Fail, merlon.Fail}},
+		{"below", "tfsec:ignore:*", 10, 11, []merlon.Result{merlon.Fail, merlon.Fail}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			r := &merlon.Resource{
+				Type: "aws_security_group", Name: "g", Address: "aws_security_group.g",
+				Origin: merlon.Origin{Range: place(1, 11), Header: place(1, 1)},
+				Body:   &merlon.Block{Range: place(1, 11), Header: place(1, 1), Attributes: []merlon.Attribute{{Name: "ingress", Range: place(3, 3), Blocks: []*merlon.Block{ingress(22), ingress(3389)}}}},
+			}
+			estate := merlon.NewEstate(merlon.SourceCode, []*merlon.Resource{r}, nil)
+			estate.Comments = []merlon.Comment{{Range: place(tt.line, tt.line), Text: tt.text, Next: tt.next}}
+			var got []merlon.Result
+			for _, f := range run(t, estate, Options{}).Findings {
+				got = append(got, f.Result)
+			}
+			if diff := cmp.Diff(tt.want, got); diff != "" {
+				t.Errorf("results (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// TestExceptionsByValueInABlock work where nothing has a place in a file.
+func TestExceptionsByValueInABlock(t *testing.T) {
+	block := func(port int64) *merlon.Block {
+		return &merlon.Block{Attributes: []merlon.Attribute{{Name: "cidr", Value: cty.StringVal("any")}, {Name: "from_port", Value: cty.NumberIntVal(port)}}}
+	}
+	r := &merlon.Resource{
+		Type: "aws_security_group", Name: "g", Address: "aws_security_group.g",
+		Body: &merlon.Block{Attributes: []merlon.Attribute{{Name: "ingress", Blocks: []*merlon.Block{block(22), block(443)}}}},
+	}
+	estate := merlon.NewEstate(merlon.SourceLive, []*merlon.Resource{r}, nil)
+	a := run(t, estate, Options{Exceptions: []Exception{{Checks: []string{"*"}, Attributes: []Match{{"from_port", "443"}}}}})
+	want := map[string]merlon.Result{"ingress[0].cidr": merlon.Fail, "ingress[1].cidr": merlon.Suppressed}
+	got := map[string]merlon.Result{}
+	for _, f := range a.Findings {
+		got[f.Path] = f.Result
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("results (-want +got):\n%s", diff)
+	}
+}
+
+// TestSpotOf: HCL's lexer ends a comment that ends its line on the next one.
+func TestSpotOf(t *testing.T) {
+	c := merlon.Comment{Range: merlon.Range{File: "main.tf", Start: merlon.Pos{Line: 3, Column: 20}, End: merlon.Pos{Line: 4, Column: 1}}, Trailing: true, Next: 5}
+	want := spot{file: "main.tf", first: 3, last: 3, code: 3, trailing: true}
+	if got := spotOf(c); got != want {
+		t.Errorf("spotOf = %+v, want %+v", got, want)
+	}
+	c.Trailing, c.Range.End = false, merlon.Pos{Line: 6, Column: 3}
+	want = spot{file: "main.tf", first: 3, last: 6, code: 5}
+	if got := spotOf(c); got != want {
+		t.Errorf("spotOf = %+v, want %+v", got, want)
 	}
 }

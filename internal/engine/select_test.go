@@ -57,7 +57,8 @@ func TestSelect(t *testing.T) {
 func TestSelectErrors(t *testing.T) {
 	for expr, want := range map[string]string{
 		"aws-s3-versionign": `did you mean "aws-s3-versioning"?`,
-		"CKV_AWS_200":       `did you mean "CKV_AWS_20"?`,
+		"CKV_AWS_200":       `unknown check "CKV_AWS_200"`,
+		"aws-s3-bucket-acl": `did you mean "aws-s3-acl"?`,
 		"nonsense":          `unknown check "nonsense"`,
 		"service:s4":        `did you mean "s3"?`,
 		"stride:temper":     "want one of spoofing, tampering",

@@ -38,7 +38,7 @@ func ParseTfsecConfig(data []byte, name string) (*ToolConfig, error) {
 	c := &ToolConfig{Syntax: "tfsec", Range: merlon.Range{File: name}}
 	err := eachKey(data, name, func(key string, value *yaml.Node) error {
 		switch key {
-		case "minimum_severity":
+		case "minimum_severity", "minimumseverity": // in JSON, and in YAML
 			return c.setLeast(value)
 		case "exclude":
 			return setList(value, &c.Exclude)
@@ -46,14 +46,6 @@ func ParseTfsecConfig(data []byte, name string) (*ToolConfig, error) {
 			return setList(value, &c.Include)
 		case "severity_overrides":
 			return c.setSeverities(value)
-		case "exclude_paths":
-			var globs []string
-			if err := setList(value, &globs); err != nil {
-				return err
-			}
-			for _, glob := range globs {
-				c.SkipPaths = append(c.SkipPaths, regexp.MustCompile("^"+strings.ReplaceAll(regexp.QuoteMeta(strings.Trim(glob, "/")), `\*`, ".*")+"(/|$)"))
-			}
 		default:
 			c.Unused = append(c.Unused, key)
 		}

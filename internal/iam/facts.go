@@ -53,19 +53,22 @@ type service struct {
 }
 
 // services are sorted by prefix. They are inflated on first use.
-var services = sync.OnceValue(func() []service {
-	text, err := io.ReadAll(flate.NewReader(bytes.NewReader(actionsDeflated)))
-	if err != nil {
+var services = sync.OnceValue(inflate)
+
+func inflate() []service {
+	var text strings.Builder
+	text.Grow(5 * len(actionsDeflated))
+	if _, err := io.Copy(&text, flate.NewReader(bytes.NewReader(actionsDeflated))); err != nil {
 		panic("iam: the embedded table of actions is damaged: " + err.Error())
 	}
-	var out []service
-	for line := range strings.Lines(string(text)) {
+	out := make([]service, 0, 512)
+	for line := range strings.Lines(text.String()) {
 		prefix, words, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
 		out = append(out, service{prefix, words, strings.ToLower(words)})
 	}
 	slices.SortFunc(out, func(a, b service) int { return strings.Compare(a.prefix, b.prefix) })
 	return out
-})
+}
 
 // actions yields each action with its name in lower case, without the prefix.
 func (s service) actions() iter.Seq2[string, Action] {

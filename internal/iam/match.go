@@ -90,14 +90,12 @@ func isStars(pattern string) bool {
 	return pattern != "" && strings.Trim(pattern, "*") == ""
 }
 
-// isBare reports whether a text is one placeholder and nothing else, for a
-// value that whoever uses the module chooses: it may turn out to be a star.
+// isBare reports whether a text is one placeholder and nothing else that may
+// turn out to be a star: whoever uses the module chooses the value of a
+// variable, but not the ARN that AWS gives a resource.
 func isBare(pattern string) bool {
-	if !strings.HasPrefix(pattern, placeholderOpen) || placeholderLen(pattern) != len(pattern) {
-		return false
-	}
-	name := strings.TrimPrefix(pattern, placeholderOpen)
-	return strings.HasPrefix(name, "var.") || strings.HasPrefix(name, "local.") || strings.HasPrefix(name, "each.")
+	return strings.HasPrefix(pattern, placeholderOpen) && placeholderLen(pattern) == len(pattern) &&
+		!strings.Contains(pattern, "aws_")
 }
 
 // MatchesAction asks whether the element takes in an action, "s3:GetObject".

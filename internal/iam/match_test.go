@@ -97,7 +97,7 @@ func TestLookup(t *testing.T) {
 		}
 	}
 	n := 0
-	for _, a := range (&sweep{left: 1000}).actions(Set{Patterns: []string{"iam:*AccessKey*"}}) {
+	for a := range (&sweep{left: 1000}).actions(Set{Patterns: []string{"iam:*AccessKey*"}}) {
 		if !strings.Contains(a.Name, "AccessKey") {
 			t.Errorf("got %s, want actions on access keys", a)
 		}
@@ -158,6 +158,31 @@ func TestAnyone(t *testing.T) {
 	} {
 		if got := one(t, principal).AllowsAnyPrincipal(); got != want {
 			t.Errorf("%s: got %v, want %v", principal, got, want)
+		}
+	}
+}
+
+func TestPublic(t *testing.T) {
+	const open = `{"Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"⟦aws_s3_bucket.b.arn⟧/*"}`
+	for deny, want := range map[string]merlon.Truth{
+		"": merlon.True,
+		`{"Effect":"Deny","Principal":"*","Action":"s3:*","Resource":["⟦aws_s3_bucket.b.arn⟧","⟦aws_s3_bucket.b.arn⟧/*"],"Condition":{"StringNotEquals":{"aws:PrincipalOrgID":"o-1234567890"}}}`: merlon.False,
+		`{"Effect":"Deny","Principal":{"AWS":"*"},"Action":"*","Resource":"*","Condition":{"NotIpAddress":{"aws:SourceIp":["192.0.2.0/24"]},"Bool":{"aws:ViaAWSService":"false"}}}`:              merlon.False,
+		`{"Effect":"Deny","NotPrincipal":{"AWS":"arn:aws:iam::123456789012:role/a"},"Action":"*","Resource":"*"}`:                                                                                merlon.False,
+		`{"Effect":"Deny","Principal":"*","Action":"*","Resource":"*","Condition":{"Bool":{"aws:SecureTransport":"false"}}}`:                                                                     merlon.True,
+		`{"Effect":"Deny","Principal":"*","Action":"s3:Put*","Resource":"*","Condition":{"StringNotEquals":{"aws:PrincipalOrgID":"o-1234567890"}}}`:                                              merlon.True,
+		`{"Effect":"Deny","Principal":"*","Action":"s3:*","Resource":"⟦aws_s3_bucket.b.arn⟧/private/*","Condition":{"StringNotEquals":{"aws:PrincipalOrgID":"o-1234567890"}}}`:                   merlon.True,
+		`{"Effect":"Deny","Principal":"*","Action":"*","Resource":"*","Condition":{"StringNotLike":{"aws:PrincipalOrgID":"*"}}}`:                                                                 merlon.True,
+		`{"Effect":"Deny","Principal":"*","Action":"*","Resource":"*","Condition":{"StringNotEquals":{"aws:PrincipalOrgID":"⟦var.organisation⟧"}}}`:                                              merlon.Unknown,
+		`{"Effect":"Deny","Principal":"*","Action":"*","Resource":"*","Condition":{"StringEquals":{"aws:PrincipalOrgID":"o-1234567890"}}}`:                                                       merlon.True,
+	} {
+		text := `{"Statement":[` + open + `]}`
+		if deny != "" {
+			text = `{"Statement":[` + open + `,` + deny + `]}`
+		}
+		p := mustParse(t, text)
+		if got := p.Public(&p.Statements[0]); got != want {
+			t.Errorf("%s: got %v, want %v", deny, got, want)
 		}
 	}
 }

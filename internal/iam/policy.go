@@ -209,28 +209,3 @@ func text1(v any) string {
 	s, _ := v.(string)
 	return s
 }
-
-// FromValue reads the policy document in an attribute. The truth is True for
-// a document that is known as a whole, Unknown where parts or all of it are
-// not (the policy is nil if nothing is), and False where there is no document:
-// the attribute is absent or empty, or its text is no policy.
-func FromValue(v merlon.Value) (*Policy, merlon.Truth) {
-	text, ok := v.Document()
-	if !ok {
-		if v.IsUnknown() {
-			return nil, merlon.Unknown
-		}
-		return nil, merlon.False
-	}
-	partial := merlon.HasPlaceholder(text)
-	p, err := Parse(text)
-	switch {
-	case err != nil && partial:
-		return nil, merlon.Unknown
-	case err != nil:
-		return nil, merlon.False
-	case partial:
-		return p, merlon.Unknown
-	}
-	return p, merlon.True
-}

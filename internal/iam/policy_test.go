@@ -197,8 +197,12 @@ func TestHostile(t *testing.T) {
 	stars := `{"Statement":{"NotAction":["` + strings.Repeat("*a", 1000) + `"],"Resource":"` + strings.Repeat("*a", 1000) + `"}}`
 	open := `{"Statement":"` + strings.Repeat("⟦", 80000) + `"}`
 	start := time.Now()
-	for _, text := range []string{sweeps, stars, open} {
+	denies := `{"Statement":[` + strings.Repeat(`{"Principal":"*","Action":["a","b","c","d"],"Resource":"*"},{"Effect":"Deny","Principal":"*","Action":["e","f","g","h"],"Resource":"*"},`, 500) + `]}`
+	for _, text := range []string{sweeps, stars, open, denies} {
 		p := mustParse(t, text)
+		for i := range p.Statements {
+			p.Public(&p.Statements[i])
+		}
 		p.Escalations()
 		p.Unbound(func(Action) bool { return false })
 		for i := range p.Statements {
@@ -230,6 +234,7 @@ func FuzzParse(f *testing.F) {
 			s.NarrowsCallers()
 			s.Unbounded()
 			p.FullAdmin(s)
+			p.Public(s)
 		}
 		p.Unbound(func(a Action) bool { return a.Level == PermissionsManagement })
 	})

@@ -38,8 +38,8 @@ func (p *Policy) Unbound(keep func(Action) bool) []Grant {
 			continue
 		}
 		g := Grant{Statement: i}
-		for name, a := range sweep.actions(s.Actions) {
-			if !a.Bound || !keep(a) || slices.Contains(g.Actions, a) || sweep.any(denies, name) {
+		for a := range sweep.actions(s.Actions) {
+			if !a.Bound || !keep(a) || slices.Contains(g.Actions, a) || sweep.any(denies, a) {
 				continue
 			}
 			if g.Actions = append(g.Actions, a); len(g.Actions) == maxNamed {
@@ -66,45 +66,79 @@ func (p *Policy) denies() (out []Set) {
 // A sweep goes through the table of actions with a bound on its work.
 type sweep struct{ left int }
 
-// actions yields the known actions that a set takes in for sure, each with its
-// name in lower case, in the order of the patterns. An action that two
-// patterns match comes twice.
-func (w *sweep) actions(s Set) iter.Seq2[string, Action] {
-	return func(yield func(string, Action) bool) {
+// actions yields the known actions that a set takes in for sure, in the order
+// of the patterns. An action that two patterns match comes twice.
+func (w *sweep) actions(s Set) iter.Seq[Action] {
+	return func(yield func(Action) bool) {
 		if s.Not {
-			w.each(services(), func(name string) bool { return s.IsSet() && !w.matches(s, name) }, yield)
+			w.others(s, yield)
 			return
 		}
 		for _, pattern := range s.folded() {
-			among := services()
-			if prefix, _, ok := strings.Cut(pattern, ":"); ok && !strings.ContainsAny(prefix, "*?⟦") {
-				one, ok := findService(prefix)
-				if !ok {
-					continue
-				}
-				among = []service{one}
+			if merlon.HasPlaceholder(pattern) {
+				continue // it takes in nothing for sure
 			}
-			alone := Set{Patterns: []string{pattern}, lower: []string{pattern}}
-			if !w.each(among, func(name string) bool { return w.matches(alone, name) }, yield) {
-				return
+			prefix, name, ok := strings.Cut(pattern, ":")
+			if !ok {
+				// A star without a colon, "*" or "s3*", may reach over it.
+				prefix, name = pattern, pattern
+			}
+			for _, svc := range among(prefix) {
+				if !w.service(svc, pattern, prefix, name, ok, yield) {
+					return
+				}
 			}
 		}
 	}
 }
 
-func (w *sweep) each(among []service, take func(string) bool, yield func(string, Action) bool) bool {
-	for _, svc := range among {
-		for lower, a := range svc.actions() {
-			if w.left <= 0 {
-				return false
-			}
-			name := svc.prefix + ":" + lower
-			if take(name) && !yield(name, a) {
-				return false
-			}
+// among are the services that a prefix may stand for.
+func among(prefix string) []service {
+	if strings.ContainsAny(prefix, "*?") {
+		return services()
+	}
+	if one, ok := findService(prefix); ok {
+		return []service{one}
+	}
+	return nil
+}
+
+// service yields the actions of one service that a pattern matches. Where the
+// prefix is the service's own, only the rest of the pattern is compared.
+func (w *sweep) service(svc service, pattern, prefix, name string, split bool, yield func(Action) bool) bool {
+	own := split && prefix == svc.prefix
+	for lower, a := range svc.actions() {
+		if w.left--; w.left <= 0 {
+			return false
+		}
+		switch {
+		case own && !glob(name, lower):
+			continue
+		case !own && !glob(pattern, svc.prefix+":"+lower):
+			continue
+		}
+		if !yield(a) {
+			return false
 		}
 	}
 	return true
+}
+
+// others yields what a NotAction leaves.
+func (w *sweep) others(s Set, yield func(Action) bool) {
+	if !s.IsSet() {
+		return
+	}
+	for _, svc := range services() {
+		for lower, a := range svc.actions() {
+			if w.left <= 0 {
+				return
+			}
+			if !w.matches(s, svc.prefix+":"+lower) && !yield(a) {
+				return
+			}
+		}
+	}
 }
 
 // matches reports whether one of the patterns matches for sure, or for a Not
@@ -120,6 +154,10 @@ func (w *sweep) matches(s Set, name string) bool {
 }
 
 // any reports whether one of the sets takes in the action.
-func (w *sweep) any(sets []Set, name string) bool {
+func (w *sweep) any(sets []Set, a Action) bool {
+	if len(sets) == 0 {
+		return false
+	}
+	name := strings.ToLower(a.String())
 	return slices.ContainsFunc(sets, func(s Set) bool { return s.IsSet() && w.matches(s, name) != s.Not })
 }

@@ -159,6 +159,9 @@ func (s Set) Public() Set { return s.Minus(Special) }
 // InternetShare is how much of the internet the set covers, from 0 to 1: the
 // larger of its shares of public IPv4 and of global IPv6 addresses.
 func (s Set) InternetShare() float64 {
+	if s.IsEmpty() {
+		return 0
+	}
 	public := s.Public()
 	share6 := 0.0
 	for _, p := range public.Intersect(unicast6).Prefixes() {

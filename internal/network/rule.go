@@ -56,6 +56,18 @@ type Peer struct {
 	At merlon.Value
 }
 
+// NamesEveryone reports whether the rule names 0.0.0.0/0 or ::/0 as such. It is
+// cheaper than asking [Rule.Addresses] whether they are the world, and says no
+// where that may say yes.
+func (r *Rule) NamesEveryone() bool {
+	for _, p := range r.Peers {
+		if p.Kind == PeerAddress && p.Prefix.Bits() == 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // Addresses are the addresses that the rule names.
 func (r *Rule) Addresses() Set {
 	var prefixes []netip.Prefix

@@ -104,6 +104,24 @@ func TestRules(t *testing.T) {
 	}
 }
 
+func TestPrefixLists(t *testing.T) {
+	everyone := resource(t, "aws_ec2_managed_prefix_list", "all", attrs{"entry": []attrs{{"cidr": "0.0.0.0/1"}}})
+	half := resource(t, "aws_ec2_managed_prefix_list_entry", "half", attrs{"prefix_list_id": everyone, "cidr": "128.0.0.0/1"})
+	office := resource(t, "aws_ec2_managed_prefix_list", "office", attrs{"entry": []attrs{{"cidr": "198.51.100.0/24"}}})
+	group := resource(t, "aws_security_group", "g", attrs{"ingress": []attrs{
+		{"protocol": "tcp", "from_port": 22, "to_port": 22, "prefix_list_ids": []*merlon.Resource{everyone}},
+		{"protocol": "tcp", "from_port": 22, "to_port": 22, "prefix_list_ids": []*merlon.Resource{office}},
+	}})
+	estate(everyone, half, office, group)
+	want := []said{
+		{Ingress, "TCP port 22", []string{"prefix list", "0.0.0.0/0"}, 0, 0},
+		{Ingress, "TCP port 22", []string{"prefix list"}, 0, 0},
+	}
+	if diff := cmp.Diff(sayAll(Rules(group)), want); diff != "" {
+		t.Errorf("Rules (-got +want):\n%s", diff)
+	}
+}
+
 func TestOpens(t *testing.T) {
 	for _, c := range []struct {
 		rule     Rule

@@ -126,6 +126,7 @@ func (s spelling) read(direction Direction, at merlon.Value) Rule {
 	}
 	if v := at.Attr(s.prefixLists); v.IsUnknown() || v.Len() > 0 {
 		rule.Peers = append(rule.Peers, Peer{Kind: PeerPrefixList, At: v})
+		readPrefixLists(&rule, v)
 	}
 	if v := at.Attr(s.groups); v.IsUnknown() || v.Len() > 0 {
 		rule.Peers = append(rule.Peers, Peer{Kind: PeerGroup, At: v})
@@ -199,6 +200,27 @@ func readAddresses(rule *Rule, v merlon.Value) {
 	}
 	if unknown && !isInside(v) {
 		rule.MorePeers = append(rule.MorePeers, v)
+	}
+}
+
+// readPrefixLists adds the addresses of prefix lists that let everyone in. Other
+// lists are what they should be, a named choice of networks, and stay names.
+func readPrefixLists(rule *Rule, v merlon.Value) {
+	for _, list := range v.Targets("aws_ec2_managed_prefix_list") {
+		var texts []string
+		for cidr := range list.All("entry", "cidr") {
+			texts = append(texts, cidr.String())
+		}
+		for _, entry := range list.Estate().Companions(list, "aws_ec2_managed_prefix_list_entry", "prefix_list_id").List {
+			texts = append(texts, entry.Attr("cidr").String())
+		}
+		set, _ := ParseSet(texts)
+		if !set.IsWorld() {
+			continue
+		}
+		for _, prefix := range set.Prefixes() {
+			rule.Peers = append(rule.Peers, Peer{Kind: PeerAddress, Prefix: prefix, At: v})
+		}
 	}
 }
 

@@ -85,7 +85,9 @@ func (e Exposure) String() string {
 	return "the group protects " + e.By.Label() + ", which " + e.Reason
 }
 
-// ExposureOf is the exposure of a security group: that of its most exposed user.
+// ExposureOf is the exposure of a security group: that of its most exposed
+// user. Among equals, a load balancer comes last, as it answers on its
+// listeners' ports only.
 func ExposureOf(estate *merlon.Estate, group *merlon.Resource) Exposure {
 	worst := Exposure{}
 	if group == nil {
@@ -93,7 +95,7 @@ func ExposureOf(estate *merlon.Estate, group *merlon.Resource) Exposure {
 	}
 	for _, user := range Users(estate, group) {
 		e := exposureOf(estate, user)
-		if worst.By == nil || e.Level > worst.Level {
+		if worst.By == nil || e.Level > worst.Level || e.Level == worst.Level && IsLoadBalancer(worst.By) && !IsLoadBalancer(user) {
 			worst = e
 		}
 	}

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"maps"
 	"slices"
 	"sort"
 	"strconv"
@@ -16,7 +17,8 @@ import (
 // A frame is the part of a file that shows a finding.
 type frame struct {
 	lines  []frameLine
-	gutter int // width of the widest number
+	gutter int  // width of the widest number
+	long   bool // the finding is about more than one line
 }
 
 // A frameLine is a line of code fit to be shown: without secrets, tabs and
@@ -31,7 +33,7 @@ type frameLine struct {
 
 const (
 	frameContext = 1 // lines before and after
-	frameMarked  = 5 // lines of a long value that are shown
+	frameMarked  = 3 // lines of a long value that are shown, besides its last
 	maxLine      = 2000
 )
 
@@ -52,9 +54,18 @@ func (p *page) frame(finding *merlon.Finding) *frame {
 		from, to = max(from, int(r.Origin.Range.Start.Line)), min(to, int(r.Origin.Range.End.Line))
 	}
 	shown := map[int]bool{}
+	secrets := 0
 	for line := from; line <= to; line++ {
-		if line > first+frameMarked && line < last {
+		inside := first <= line && line <= last
+		if !inside && f.blank(line) {
 			continue
+		}
+		if inside && line >= first+frameMarked && line < last {
+			// Of a long value what matters most is the secret in it.
+			if secrets == frameMarked || !f.hides(line) {
+				continue
+			}
+			secrets++
 		}
 		shown[line] = true
 	}
@@ -63,14 +74,8 @@ func (p *page) frame(finding *merlon.Finding) *frame {
 			shown[h] = true
 		}
 	}
-	lines := make([]int, 0, len(shown))
-	for line := range shown {
-		lines = append(lines, line)
-	}
-	slices.Sort(lines)
-	lines = trimBlank(f, lines, first, last)
-
-	out := &frame{}
+	lines := slices.Sorted(maps.Keys(shown))
+	out := &frame{long: last > first}
 	for i, n := range lines {
 		line := f.show(n, place)
 		line.skipped = i > 0 && lines[i-1] != n-1
@@ -80,19 +85,17 @@ func (p *page) frame(finding *merlon.Finding) *frame {
 	return out
 }
 
-// trimBlank drops empty context lines at both ends.
-func trimBlank(f *file, lines []int, first, last int) []int {
-	blank := func(n int) bool {
-		s := f.span(n)
-		return (n < first || n > last) && strings.TrimSpace(f.text[s.start:s.end]) == ""
-	}
-	for len(lines) > 1 && blank(lines[0]) {
-		lines = lines[1:]
-	}
-	for len(lines) > 1 && blank(lines[len(lines)-1]) {
-		lines = lines[:len(lines)-1]
-	}
-	return lines
+// blank reports whether there is nothing on a line.
+func (f *file) blank(line int) bool {
+	s := f.span(line)
+	return strings.TrimSpace(f.text[s.start:s.end]) == ""
+}
+
+// hides reports whether a part of a line must not show.
+func (f *file) hides(line int) bool {
+	s := f.span(line)
+	i := sort.Search(len(f.hidden), func(i int) bool { return f.hidden[i].end > s.start })
+	return i < len(f.hidden) && f.hidden[i].start < s.end
 }
 
 // around is the resource whose block a finding points into: its own or a

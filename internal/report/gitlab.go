@@ -10,7 +10,7 @@ import (
 )
 
 // gitlabVersion is the version of GitLab's report schemas that is written.
-const gitlabVersion = "15.0.7"
+const gitlabVersion = "15.0.6"
 
 type gitlabReport struct {
 	Version         string                `json:"version"`
@@ -114,12 +114,13 @@ func (p *page) gitlabVulnerability(f *merlon.Finding) gitlabVulnerability {
 			{Type: "merlon", Name: f.Check.ID, Value: f.Check.ID},
 		},
 	}
-	description := plain(p.message(f))
+	// GitLab reads the description as Markdown.
+	description := mdText(plain(p.message(f)))
 	if a := plain(p.address(f)); a != "" {
-		description = a + ": " + description
+		description = mdCode(a) + ": " + description
 	}
 	if f.Check.Why != "" {
-		description += "\n\n" + sentence(f.Check.Why)
+		description += "\n\n" + mdText(sentence(f.Check.Why))
 	}
 	v.Description = cutBytes(description, 1<<20)
 	for _, alias := range f.Check.Aliases {
@@ -127,6 +128,9 @@ func (p *page) gitlabVulnerability(f *merlon.Finding) gitlabVulnerability {
 		v.Identifiers = append(v.Identifiers, gitlabIdentifier{Type: kind, Name: alias, Value: alias})
 	}
 	for _, s := range f.Check.Sources {
+		if !strings.HasPrefix(s, "https://") && !strings.HasPrefix(s, "http://") {
+			continue
+		}
 		v.Links = append(v.Links, gitlabLink{s})
 	}
 	return v

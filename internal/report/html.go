@@ -268,7 +268,7 @@ func (h *htmlWriter) causes(e *entry) {
 		for j := len(chain) - 1; j >= 0; j-- {
 			h.raw("<li><code class=\"place\">", breakable(plain(h.at(chain[j].Range))), "</code> ", htmlText(plain(h.step(&chain[j]))), "</li>")
 		}
-		h.raw("<li><code class=\"place\">", breakable(plain(h.at(e.Range))), "</code> ", htmlText(h.clean(merlonName(e.Path))), "</li></ol>\n")
+		h.raw("<li><code class=\"place\">", breakable(plain(h.at(e.Range))), "</code> ", htmlText(h.clean(attributeName(e.Path))), "</li></ol>\n")
 	}
 	if len(e.chains) == 0 && !own(e.Range.File) {
 		if call := primary(e.Finding); own(call.File) {

@@ -19,20 +19,37 @@ type page struct {
 	files *files
 	masks *masks
 	some  string
+	fixes map[*merlon.Check]string
+	said  map[string]string
 }
 
 func newPage(a *merlon.Assessment, opts Options) *page {
 	if opts.Width <= 0 {
 		opts.Width = 80
 	}
-	p := &page{a: a, opts: opts, masks: newMasks(a)}
+	p := &page{a: a, opts: opts, masks: newMasks(a), fixes: make(map[*merlon.Check]string), said: make(map[string]string)}
 	p.files = newFiles(opts.Source, p.masks)
 	return p
 }
 
 // say is text as it may be shown, without its secrets. It still needs the
 // format's own escaping.
-func (p *page) say(text string) string { return secret.Redact(text) }
+func (p *page) say(text string) string {
+	if text == "" {
+		return ""
+	}
+	said, done := p.said[text]
+	if !done {
+		said = secret.Redact(text)
+		if len(p.said) < maxSaid && len(text) <= 256 {
+			p.said[text] = said
+		}
+	}
+	return said
+}
+
+// maxSaid bounds the texts that are remembered: names and messages repeat.
+const maxSaid = 4096
 
 // clean is text without secrets and without anything that a terminal or a
 // browser would obey. It still needs the format's own escaping.
@@ -49,9 +66,14 @@ func (p *page) address(f *merlon.Finding) string { return p.say(f.Address()) }
 // remedy is what to do. Most remedies are the check's own, fixed text.
 func (p *page) remedy(f *merlon.Finding) string {
 	if f.Fix == "" {
-		return f.Check.Fix
+		fix, done := p.fixes[f.Check]
+		if !done {
+			fix = sentence(f.Check.Fix)
+			p.fixes[f.Check] = fix
+		}
+		return fix
 	}
-	return p.say(p.masks.hide(f, f.Fix))
+	return sentence(p.say(p.masks.hide(f, f.Fix)))
 }
 
 // file is a path as the reader can open it.

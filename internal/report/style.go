@@ -15,12 +15,10 @@ const (
 	none   style = ""
 	bold   style = "1"
 	dim    style = "2"
-	red    style = "31"
 	green  style = "32"
 	yellow style = "33"
-	blue   style = "34"
 	cyan   style = "36"
-	strong style = "1;31"
+	good   style = "1;32"
 )
 
 func severityStyle(s merlon.Severity) style {

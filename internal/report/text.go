@@ -26,7 +26,7 @@ func (p *page) text(w *bufio.Writer) error {
 		return nil
 	}
 	for _, g := range groups(p.findings(merlon.Fail)) {
-		t.group(g, strings.ToUpper(g.severity.String()), severityStyle(g.severity))
+		t.group(g)
 	}
 	if p.opts.ShowUndecided {
 		t.heading("Undecided", "the answer hangs on a value that is not known before apply")
@@ -56,7 +56,7 @@ func (t *textWriter) line(parts ...string) {
 	t.w.WriteByte('\n')
 }
 
-// gap writes an empty line, except at the top.
+// space writes an empty line, except at the top.
 func (t *textWriter) space() {
 	if t.begun {
 		t.w.WriteByte('\n')
@@ -67,33 +67,9 @@ func (t *textWriter) space() {
 // show is a text as the terminal gets it.
 func show(s string) string { return plain(s) }
 
-func (t *textWriter) group(g *group, label string, s style) {
+func (t *textWriter) group(g *group) {
 	t.space()
-	title := g.check.Title
-	if n := len(g.entries); n > 1 {
-		title += fmt.Sprintf(" · %s places", thousands(n))
-	}
-	id := "[" + g.check.ID + "]"
-	room := t.width - len("CRITICAL") - 2
-	if width(title)+2+width(id) <= room {
-		t.line(t.paint(s, pad(label, 8)), "  ", t.paint(bold, title), "  ", t.paint(dim, id))
-	} else {
-		for i, l := range wrap(title+" "+id, room) {
-			lead := pad(label, 8)
-			if i > 0 {
-				lead = pad("", 8)
-			}
-			body, tail, _ := strings.Cut(l, id)
-			_ = tail
-			end := ""
-			if strings.HasSuffix(l, id) {
-				end = t.paint(dim, id)
-			} else {
-				body = l
-			}
-			t.line(t.paint(s, lead), "  ", t.paint(bold, body), end)
-		}
-	}
+	t.title(g)
 	for i, e := range g.entries {
 		if i == framed && len(g.entries) > few {
 			t.more(g.entries[framed:])
@@ -103,6 +79,29 @@ func (t *textWriter) group(g *group, label string, s style) {
 		t.entry(e)
 	}
 	t.remedies(g)
+}
+
+// labelWidth is that of the longest severity and the space after it.
+const labelWidth = len("CRITICAL") + 2
+
+// title is the severity, what the check calls the problem, and its ID, on a
+// line of its own where it does not fit.
+func (t *textWriter) title(g *group) {
+	title := g.check.Title
+	if n := len(g.entries); n > 1 {
+		title += fmt.Sprintf(" · %s places", thousands(n))
+	}
+	id := "[" + g.check.ID + "]"
+	lead := t.paint(severityStyle(g.severity), pad(strings.ToUpper(g.severity.String()), labelWidth))
+	if labelWidth+width(title)+2+width(id) <= t.width {
+		t.line(lead, t.paint(bold, title), "  ", t.paint(dim, id))
+		return
+	}
+	for _, l := range wrap(title, t.width-labelWidth) {
+		t.line(lead, t.paint(bold, l))
+		lead = pad("", labelWidth)
+	}
+	t.line(lead, t.paint(dim, id))
 }
 
 // remedies writes the fix of a group once, or each of the different ones.
@@ -227,6 +226,9 @@ func (t *textWriter) rows(entries []*entry) {
 	for _, e := range entries {
 		at := show(t.at(e.Range))
 		text, address := t.row(e)
+		if address != "" {
+			address = "(" + address + ")"
+		}
 		for i, l := range wrap(text+" "+address, max(t.width-column-4, 20)) {
 			if rest, ok := strings.CutSuffix(l, address); ok {
 				l = rest + t.paint(dim, address)

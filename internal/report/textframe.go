@@ -8,7 +8,8 @@ import (
 )
 
 // frame writes code with line numbers; what the finding is about is
-// underlined, and coloured where colours are wanted.
+// underlined, or has a thick margin where it is long, and is coloured where
+// colours are wanted.
 func (t *textWriter) frame(f *frame, severity merlon.Severity) {
 	s := severityStyle(severity)
 	room := max(t.width-f.gutter-7, 20)
@@ -30,6 +31,11 @@ func (t *textWriter) frame(f *frame, severity merlon.Severity) {
 			continue
 		}
 		before, marked, after := split(text, from, to)
+		if f.long {
+			// Many underlines would drown the code: mark the margin instead.
+			t.line("    ", number, " ", t.paint(s, "┃"), trailing(" "+before+t.paint(s, marked)+after))
+			continue
+		}
 		t.line("    ", number, " ", bar, " ", before, t.paint(s, marked), after)
 		t.line("    ", pad("", f.gutter), " ", bar, " ", pad("", from), t.paint(s, strings.Repeat("━", to-from)))
 	}
@@ -71,7 +77,7 @@ func (t *textWriter) cause(e *entry, chain []merlon.Cause) {
 	for i := len(chain) - 1; i >= 0; i-- {
 		steps = append(steps, step{show(t.at(chain[i].Range)), show(t.step(&chain[i]))})
 	}
-	last := show(merlonName(e.Path))
+	last := show(attributeName(e.Path))
 	if last == "" {
 		last = "the resource"
 	}
@@ -124,8 +130,8 @@ func joinStep(t *textWriter, at, what string, first bool) string {
 	return at + t.paint(dim, what)
 }
 
-// merlonName is the last name of an attribute's path.
-func merlonName(path string) string {
+// attributeName is the last name of an attribute's path.
+func attributeName(path string) string {
 	if i := strings.LastIndexByte(path, '.'); i >= 0 && !strings.Contains(path[i:], `"]`) {
 		return path[i+1:]
 	}

@@ -102,7 +102,7 @@ func (t *textWriter) summary() {
 		total += n
 	}
 	if total == 0 {
-		t.line(t.paint("1;32", "No problems found"), " in ", looked)
+		t.line(t.paint(good, "No problems found"), " in ", looked)
 		if c.Resources == 0 {
 			t.line(t.paint(dim, "There was nothing to check: is this the right directory?"))
 		}
@@ -144,11 +144,16 @@ func (t *textWriter) outcome() {
 		t.line("  ", t.paint(dim, strings.Join(parts, " · ")))
 	}
 	if f := t.opts.FailOn; f > merlon.Info && c.Failed > 0 {
-		n := 0
-		for s := f; s <= merlon.Critical; s++ {
-			n += c.BySeverity[s]
+		n, all := 0, 0
+		for s, of := range c.BySeverity {
+			all += of
+			if merlon.Severity(s) >= f {
+				n += of
+			}
 		}
-		t.line("  ", t.paint(dim, fmt.Sprintf("%s at %s or above, where this run fails", thousands(n), f)))
+		if n < all {
+			t.line("  ", t.paint(dim, fmt.Sprintf("%s at %s or above, where this run fails", thousands(n), f)))
+		}
 	}
 	if c.Undecided > 0 && !t.opts.ShowUndecided {
 		t.line("  ", t.paint(dim, fmt.Sprintf("%s on values not known before apply: --show-undecided lists them", undecided(c.Undecided))))

@@ -100,6 +100,31 @@ func projectTop(dir string) string {
 
 func (p *project) close() { _ = p.root.Close() }
 
+// A Source reads the files that an estate's ranges name, for code frames. It
+// is confined as [Load] is.
+type Source struct{ p *project }
+
+// OpenSource opens what [Load] read from a path; project is Options.Project.
+func OpenSource(dir, project string) (*Source, error) {
+	p, err := openProject(dir, Options{Project: project, Limits: Limits{}.withDefaults()})
+	if err != nil {
+		return nil, err
+	}
+	return &Source{p}, nil
+}
+
+// Open opens a file by its path as ranges have it.
+func (s *Source) Open(name string) (fs.File, error) {
+	full, err := s.p.resolve(s.p.base, name)
+	if err != nil {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: err}
+	}
+	return s.p.root.Open(filepath.FromSlash(full))
+}
+
+// Close lets go of the project.
+func (s *Source) Close() error { return s.p.root.Close() }
+
 // display is a project path as reports show it: below the loaded directory
 // where it is inside, else with the ../ that lead to it.
 func (p *project) display(name string) string {

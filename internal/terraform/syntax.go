@@ -117,7 +117,7 @@ func posOf(p hcl.Pos) merlon.Pos {
 // scanners are the words that make a comment worth keeping.
 var scanners = [][]byte{
 	[]byte("merlon:"), []byte("tfsec:"), []byte("trivy:"), []byte("checkov:"),
-	[]byte("ts:skip"), []byte("kics-scan"), []byte("bridgecrew:"),
+	[]byte("ts:skip"), []byte("ts:maxseverity"), []byte("ts:minseverity"), []byte("kics-scan"), []byte("bridgecrew:"), []byte("cortex:"),
 }
 
 // findComments finds the comments that may be suppressions. The file is only

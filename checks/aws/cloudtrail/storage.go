@@ -21,7 +21,7 @@ var CustomerKey = &merlon.Check{
 leave from the key as well as from the bucket.`,
 	Fix:     `Set kms_key_id to a key whose policy lets CloudTrail use it.`,
 	Sources: []string{sourceKMS},
-	Aliases: []string{"CKV_AWS_35", "AVD-AWS-0015", "AC_AWS_0033", "aws-cloudtrail-encryption-customer-managed-key"},
+	Aliases: []string{"CKV_AWS_35", "AVD-AWS-0015", "AC_AWS_0033", "aws-cloudtrail-encryption-customer-managed-key", "aws-cloudtrail-enable-at-rest-encryption"},
 	Run: func(pass *merlon.Pass, trail *merlon.Resource) {
 		v := trail.Attr("kms_key_id")
 		pass.Require(given(v), v, "trail %q has no customer-managed key", trail.Name)

@@ -16,7 +16,7 @@ var testdata embed.FS
 // Family is the checks of CloudWatch with their examples.
 var Family = merlon.Family{
 	Service: "cloudwatch",
-	Checks: []*merlon.Check{
+	Checks: append([]*merlon.Check{
 		LogGroupRetention,
 		LogGroupRetentionLength,
 		LogGroupCustomerKey,
@@ -28,7 +28,7 @@ var Family = merlon.Family{
 		StageLogs,
 		FlowLogGroup,
 		DatabaseLogGroup,
-	},
+	}, trailAlarms()...),
 	Examples: examples(),
 }
 

@@ -68,7 +68,7 @@ var LogGroupCustomerKey = &merlon.Check{
 	Why:      `CloudWatch Logs encrypts with a key of its own. With a key of yours, reading the logs needs leave from the key too.`,
 	Fix:      `Set kms_key_id.`,
 	Sources:  []string{sourceLogsKMS},
-	Aliases:  []string{"CKV_AWS_158", "AVD-AWS-0017", "AC_AWS_0451", "aws-cloudwatch-log-group-customer-key"},
+	Aliases:  []string{"CKV_AWS_158", "AVD-AWS-0017", "AC_AWS_0451"},
 	Run: func(pass *merlon.Pass, group *merlon.Resource) {
 		v := group.Attr("kms_key_id")
 		pass.Require(given(v), v, "log group %q has no customer-managed key", group.Name)

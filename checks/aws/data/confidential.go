@@ -2,6 +2,7 @@ package data
 
 import (
 	"merlon"
+	"merlon/checks/aws/s3"
 	"merlon/internal/classify"
 )
 
@@ -28,6 +29,9 @@ calls confidential deserves a second lock: a key whose policy says who may decry
 		class := classify.Of(r, pass.Settings.Classification)
 		if class.Class != classify.Confidential && class.Class != classify.Unknown || inFrontOfCluster(r) {
 			return
+		}
+		if r.Type == "aws_s3_bucket" && !s3.TakesCustomerKey(pass, r) {
+			return // S3 and load balancers deliver logs under S3's own keys only
 		}
 		choice := keyOf(pass, r)
 		if choice.own == merlon.True {

@@ -183,6 +183,9 @@ func bucketKey(pass *merlon.Pass, bucket *merlon.Resource) keyChoice {
 	}
 	for _, c := range sse.List {
 		read(c.Attr("rule"))
+		if c.Partial && !bucket.Partial {
+			best.own = best.own.And(merlon.Unknown) // it may not be made
+		}
 	}
 	if len(sse.List) == 0 && len(sse.Maybe) > 0 && best.own == merlon.False {
 		best.own = merlon.Unknown

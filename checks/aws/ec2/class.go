@@ -56,6 +56,8 @@ func trusted(pass *merlon.Pass) network.Set {
 // internet, trusted networks aside.
 func worldReach(pass *merlon.Pass, rule *network.Rule) merlon.Truth {
 	switch {
+	case rule.NamesEveryone() && len(pass.Settings.TrustedNetworks) == 0:
+		return merlon.True
 	case rule.Addresses().Minus(trusted(pass)).IsWorld():
 		return merlon.True
 	case len(rule.MorePeers) > 0:
@@ -93,13 +95,13 @@ func reportOpen(pass *merlon.Pass, rule *network.Rule, names []string) {
 	exposure := network.ExposureOf(pass.Estate, group)
 	what := rule.Traffic()
 	if len(names) > 0 {
-		what += " (" + strings.Join(names, ", ") + ")"
+		what += " (" + firstFew(names) + ")"
 	}
 	at := rule.AtAddresses(network.Set.IsWorld)
 	// What the group protects is told, but is no part of the finding's
 	// identity: the rule stays the same when a second instance carries it.
 	f := pass.Reportf(at, "%s open to the internet (%s)"+strings.ReplaceAll(exposureText(exposure), "%", "%%"), what, publicText(rule))
-	f.At(severityFor(pass.Check.Severity, exposure)).About(group)
+	f.At(severityFor(pass.Check.Severity, exposure))
 }
 
 func exposureText(e network.Exposure) string {

@@ -86,3 +86,22 @@ func TestIDsAreUnique(t *testing.T) {
 		}
 	}
 }
+
+func TestSeverityFor(t *testing.T) {
+	for _, c := range []struct {
+		base  merlon.Severity
+		level network.Level
+		want  merlon.Severity
+	}{
+		{merlon.High, network.Facing, merlon.Critical},
+		{merlon.Critical, network.Facing, merlon.Critical},
+		{merlon.High, network.Unclear, merlon.High},
+		{merlon.High, network.Inside, merlon.Medium},
+		{merlon.High, network.Unused, merlon.Medium},
+		{merlon.Low, network.Inside, merlon.Low},
+	} {
+		if got := severityFor(c.base, network.Exposure{Level: c.level}); got != c.want {
+			t.Errorf("severity %s at level %d is %s, want %s", c.base, c.level, got, c.want)
+		}
+	}
+}

@@ -173,12 +173,13 @@ var InstanceBlockDeviceEncryption = &merlon.Check{
 	Run:      checkDevices,
 }
 
-// LaunchConfigEncryption reports launch configurations with unencrypted devices.
+// LaunchConfigEncryption reports launch configurations and templates with
+// unencrypted devices.
 var LaunchConfigEncryption = &merlon.Check{
 	ID:       "aws-ec2-launch-config-encryption",
-	Title:    "Launch configuration has an unencrypted block device",
+	Title:    "Launch configuration or template has an unencrypted block device",
 	Severity: merlon.High,
-	Targets:  []string{"aws_launch_configuration"},
+	Targets:  []string{"aws_launch_configuration", "aws_launch_template"},
 	STRIDE:   merlon.InformationDisclosure,
 	CIA:      merlon.Confidentiality,
 	Why:      deviceWhy,
@@ -188,7 +189,19 @@ var LaunchConfigEncryption = &merlon.Check{
 		"CKV_AWS_8", "AVD-AWS-0008", "AC_AWS_0167",
 		"aws-ec2-enable-launch-config-at-rest-encryption", "aws-autoscaling-enable-at-rest-encryption",
 	},
-	Run: checkDevices,
+	Run: func(pass *merlon.Pass, r *merlon.Resource) {
+		if r.Type == "aws_launch_configuration" {
+			checkDevices(pass, r)
+			return
+		}
+		// A template is laid over others and over the image: what it does not
+		// map it does not decide.
+		for mapping := range r.Elements("block_device_mappings") {
+			for device := range mapping.Attr("ebs").Elements() {
+				requireEncrypted(pass, device, "block device", mapping.Attr("device_name"))
+			}
+		}
+	},
 }
 
 func checkDevices(pass *merlon.Pass, r *merlon.Resource) {
@@ -202,11 +215,14 @@ func checkDevices(pass *merlon.Pass, r *merlon.Resource) {
 			if device.Attr("no_device").Truth() == merlon.True {
 				continue
 			}
-			what := name
-			if text := device.Attr("device_name").String(); text != "" {
-				what += " " + text
-			}
-			pass.Require(volumeEncrypted(pass, device), device.Attr("encrypted"), "%s of %s is not encrypted", what, r.Label())
+			requireEncrypted(pass, device, name, device.Attr("device_name"))
 		}
 	}
+}
+
+func requireEncrypted(pass *merlon.Pass, device merlon.Value, what string, name merlon.Value) {
+	if text := name.String(); text != "" {
+		what += " " + text
+	}
+	pass.Require(volumeEncrypted(pass, device), device.Attr("encrypted"), "%s of %s is not encrypted", what, device.Resource().Label())
 }

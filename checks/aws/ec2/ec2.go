@@ -22,6 +22,7 @@ var Family = merlon.Family{Service: "ec2", Checks: checks(), Examples: examples}
 func checks() []*merlon.Check {
 	return slices.Concat(
 		openChecks(),
+		amongOthersChecks(),
 		serviceChecks(),
 		[]*merlon.Check{
 			SGIngressOutsideVPC,

@@ -93,10 +93,13 @@ func checkACL(pass *merlon.Pass, r *merlon.Resource, services []service) {
 			if len(rule.Unknown) > 0 {
 				at = rule.Unknown[0]
 			}
-			pass.Undecidedf(at, "whether the ACL lets the internet in here is not known before apply").About(acl)
+			pass.Undecidedf(at, "whether the ACL lets the internet in here is not known before apply")
 			continue
 		}
-		pass.Reportf(rule.SourceAt, "%s open to the internet (%s)", strings.Join(f.names, " and "), rule.Source).About(acl)
+		finding := pass.Reportf(rule.SourceAt, "%s open to the internet (%s)", strings.Join(f.names, " and "), rule.Source)
+		if r.Type == "aws_default_network_acl" {
+			finding.At(merlon.Low) // so it comes from AWS
+		}
 	}
 }
 
@@ -145,7 +148,7 @@ func checkACLAllPorts(pass *merlon.Pass, r *merlon.Resource, direction network.D
 		case len(rule.Unknown) > 0:
 			pass.Undecided(rule.Unknown[0])
 		case rule.Allow:
-			pass.Reportf(rule.At, "%s entry %d allows all ports", rule.Direction, rule.Number).About(network.ACLOf(r))
+			pass.Reportf(rule.At, "%s entry %d allows all ports", rule.Direction, rule.Number)
 		}
 	}
 }

@@ -5,8 +5,8 @@ import (
 	"merlon/internal/network"
 )
 
-const publicIPFix = `Launch it in a private subnet without a public address, behind a load balancer; let it out through a NAT gateway, and
-administer it with Session Manager.`
+const publicIPFix = `Launch it in a private subnet without a public address, behind a load balancer; let it out through a NAT gateway, and ` +
+	`administer it with Session Manager.`
 
 // SubnetPublicIP reports subnets whose instances get public addresses.
 var SubnetPublicIP = &merlon.Check{

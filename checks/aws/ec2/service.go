@@ -124,7 +124,6 @@ var services = []service{
 	{"redshift", "Redshift", database, tcp(5439), nil, nil, nil},
 	{"couchdb", "CouchDB", database, tcp(5984), nil, nil, nil},
 	{"etcd", "etcd", database, tcp(2379, 2380), nil, nil, nil},
-	{"influxdb", "InfluxDB", database, tcp(8086), nil, nil, nil},
 
 	{"docker", "the Docker API", sensitive, tcp(2375, 2376), nil, nil, nil},
 	{"ftp", "FTP", sensitive, tcp(20, 21), nil, nil, nil},

@@ -17,9 +17,11 @@ var SGDescription = &merlon.Check{
 	ID:       "aws-ec2-sg-description",
 	Title:    "Security group has no description",
 	Severity: merlon.Low,
-	Targets:  []string{"aws_security_group"},
-	STRIDE:   merlon.Repudiation,
-	AAA:      merlon.Accounting,
+	Targets: []string{
+		"aws_security_group", "aws_db_security_group", "aws_elasticache_security_group", "aws_redshift_security_group",
+	},
+	STRIDE: merlon.Repudiation,
+	AAA:    merlon.Accounting,
 	Why: `Nobody dares to tighten a group whose purpose is lost. A description cannot be added later: changing it replaces
 the group.`,
 	Fix:     `Say in the description what the group protects and who may reach it.`,
@@ -58,7 +60,7 @@ var SGRuleDescription = &merlon.Check{
 					at = v
 				}
 				// One fact tells the rules of a group apart: what they let through.
-				pass.Reportf(at, "%s rule for %s has no description", rule.Direction, rule.Traffic()).About(network.GroupOf(r))
+				pass.Reportf(at, "%s rule for %s has no description", rule.Direction, rule.Traffic())
 			}
 		}
 	},
@@ -92,8 +94,7 @@ func checkMeaningfulDescription(pass *merlon.Pass, r *merlon.Resource) {
 	}
 	for _, rule := range network.Rules(r) {
 		if text := rule.Description.String(); text != "" && meaningless(text, names) {
-			pass.Reportf(rule.Description, "description %q of the %s rule for %s says nothing", text, rule.Direction, rule.Traffic()).
-				About(network.GroupOf(r))
+			pass.Reportf(rule.Description, "description %q of the %s rule for %s says nothing", text, rule.Direction, rule.Traffic())
 		}
 	}
 }

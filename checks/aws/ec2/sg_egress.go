@@ -54,8 +54,7 @@ func checkEgress(pass *merlon.Pass, r *merlon.Resource, ports func(*network.Rule
 		}
 		switch worldReach(pass, rule).And(ports(rule)) {
 		case merlon.True:
-			pass.Reportf(rule.AtAddresses(network.Set.IsWorld), "%s let out to the internet (%s)", rule.Traffic(), publicText(rule)).
-				About(network.GroupOf(r))
+			pass.Reportf(rule.AtAddresses(network.Set.IsWorld), "%s let out to the internet (%s)", rule.Traffic(), publicText(rule))
 		case merlon.Unknown:
 			undecided(pass, rule)
 		}

@@ -21,8 +21,8 @@ var SGIngressOutsideVPC = &merlon.Check{
 the public may reach stands behind a load balancer, on the ports that merlon.yaml names (public_ports), so that there is one
 door to guard, to log and to close. Rules that open more sensitive ports to the internet are reported by the
 aws-ec2-sg-open checks.`,
-	Fix: `Name the security group, the VPC's own CIDR block or a prefix list as the source; put public services behind a load
-balancer; or list an office or VPN network under trusted_networks in merlon.yaml.`,
+	Fix: `Name the security group, the VPC's own CIDR block or a prefix list as the source; put public services behind a load ` +
+		`balancer; or list an office or VPN network under trusted_networks in merlon.yaml.`,
 	Sources: []string{securityHub("18"), sgRulesPage},
 	Aliases: tfsecPublicIngress,
 	Run:     checkIngressOutsideVPC,
@@ -31,6 +31,9 @@ balancer; or list an office or VPN network under trusted_networks in merlon.yaml
 func checkIngressOutsideVPC(pass *merlon.Pass, r *merlon.Resource) {
 	group := network.GroupOf(r)
 	ingress(r, func(rule *network.Rule) {
+		if len(rule.Peers) == 0 && len(rule.MorePeers) == 0 {
+			return
+		}
 		here := otherPort.is(rule)
 		if worldReach(pass, rule) != merlon.False && here != merlon.True {
 			return // another check's, or undecided there
@@ -41,8 +44,7 @@ func checkIngressOutsideVPC(pass *merlon.Pass, r *merlon.Resource) {
 			checkPublicDoor(pass, rule, group)
 		case !outside.Public().IsEmpty():
 			at := rule.AtAddresses(func(s network.Set) bool { return !s.Public().IsEmpty() })
-			pass.Reportf(at, "%s from public addresses (%s) outside the VPC", rule.Traffic(), publicText(rule)).
-				At(merlon.Low).About(group)
+			pass.Reportf(at, "%s from public addresses (%s) outside the VPC", rule.Traffic(), publicText(rule)).At(merlon.Low)
 		case len(rule.MorePeers) > 0:
 			pass.Undecided(rule.MorePeers[0])
 		default:
@@ -70,7 +72,7 @@ func checkPublicDoor(pass *merlon.Pass, rule *network.Rule, group *merlon.Resour
 	if i := slices.IndexFunc(users, func(u *merlon.Resource) bool { return !network.IsLoadBalancer(u) }); i >= 0 {
 		f := pass.Reportf(rule.AtAddresses(network.Set.IsWorld), "%s open to the internet on a group that %s carries, which is no load balancer",
 			rule.Traffic(), users[i].Label())
-		f.At(severityFor(pass.Check.Severity, network.ExposureOf(pass.Estate, group))).About(group)
+		f.At(severityFor(pass.Check.Severity, network.ExposureOf(pass.Estate, group)))
 	}
 }
 
@@ -110,5 +112,5 @@ func checkForeignPrivate(pass *merlon.Pass, rule *network.Rule, group *merlon.Re
 		}
 	}
 	pass.Reportf(at, "%s from %s, which reaches beyond the networks of %s", rule.Traffic(), firstFew(texts), vpcs[0].Label()).
-		At(merlon.Low).About(group)
+		At(merlon.Low)
 }

@@ -25,19 +25,16 @@ func openChecks() []*merlon.Check {
 		sources   []string
 		names     func(*network.Rule) []string
 	}
-	const adminFix = `Remove the rule and reach the machines with Session Manager or EC2 Instance Connect; or name the few
-addresses, the prefix list or the security group that need it.`
+	const adminFix = `Remove the rule and reach the machines with Session Manager or EC2 Instance Connect; or name the few ` +
+		`addresses, the prefix list or the security group that need it.`
 	specs := []spec{
 		{
 			id: "sg-open-all-ports", class: allPorts, severity: merlon.High,
 			title: "Security group opens all ports to the internet",
 			why: `Every service that listens, or will ever listen, on the resources of the group can be reached and attacked
 by anyone: remote shells and databases, and whatever a mistake starts tomorrow.`,
-			fix: `Name the ports that are needed, and the addresses or security groups that need them.`,
-			aliases: []string{
-				"CKV_AWS_277", "CKV_AWS_24", "CKV_AWS_25", "CKV_AWS_260", "AVD-AWS-0107",
-				"AC_AWS_0231", "AC_AWS_0275", "AC_AWS_0227", "AC_AWS_0228", "AC_AWS_0229", "AC_AWS_0230",
-			},
+			fix:     `Name the ports that are needed, and the addresses or security groups that need them.`,
+			aliases: []string{"CKV_AWS_277", "AVD-AWS-0107", "AC_AWS_0231", "AC_AWS_0275"},
 			sources: []string{securityHub("18"), securityHub("19"), sgRulesPage},
 		},
 		{
@@ -46,9 +43,9 @@ by anyone: remote shells and databases, and whatever a mistake starts tomorrow.`
 			why: `A range that holds both SSH and RDP was not chosen for a service: it opens remote shells, remote desktops and
 the databases between them to password guessing and to every flaw in their servers.`,
 			fix:     adminFix,
-			aliases: []string{"CKV_AWS_24", "CKV_AWS_25", "AVD-AWS-0107", "AC_AWS_0227", "AC_AWS_0230"},
+			aliases: []string{"AVD-AWS-0107"},
 			sources: []string{securityHub("13"), securityHub("14"), sgRulesPage},
-			names:   func(*network.Rule) []string { return []string{"SSH", "RDP"} },
+			names:   func(rule *network.Rule) []string { return namesOf(rule, "SSH", "RDP") },
 		},
 		{
 			id: "sg-open-ssh", class: sshPort, severity: merlon.High,
@@ -59,7 +56,7 @@ everything aws-ec2-sg-open-all-ports's.`,
 			fix:     adminFix,
 			aliases: append([]string{"AVD-AWS-0107"}, ssh.internet...),
 			sources: []string{securityHub("13"), sgRulesPage},
-			names:   func(*network.Rule) []string { return []string{"SSH"} },
+			names:   func(rule *network.Rule) []string { return namesOf(rule, "SSH") },
 		},
 		{
 			id: "sg-open-rdp", class: rdpPort, severity: merlon.High,
@@ -70,7 +67,7 @@ aws-ec2-sg-open-all-ports's.`,
 			fix:     adminFix,
 			aliases: append([]string{"AVD-AWS-0107"}, rdp.internet...),
 			sources: []string{securityHub("14"), sgRulesPage},
-			names:   func(*network.Rule) []string { return []string{"RDP"} },
+			names:   func(rule *network.Rule) []string { return namesOf(rule, "RDP") },
 		},
 		{
 			id: "sg-open-database-ports", class: databasePort, severity: merlon.High,
@@ -79,7 +76,7 @@ aws-ec2-sg-open-all-ports's.`,
 until somebody sets one.`,
 			fix:     `Let the security group of the application in, not addresses.`,
 			sources: []string{securityHub("19"), sgRulesPage},
-			names:   func(rule *network.Rule) []string { names, _ := openedOf(rule, database); return names },
+			names:   func(rule *network.Rule) []string { return namesOf(rule) },
 		},
 		{
 			id: "sg-open-sensitive-ports", class: sensitivePort, severity: merlon.High,
@@ -88,7 +85,7 @@ until somebody sets one.`,
 networks of friends: many of them hand out control or data to whoever connects.`,
 			fix:     `Let the security groups or the private networks in that need the service, not the internet.`,
 			sources: []string{securityHub("19"), sgRulesPage},
-			names:   func(rule *network.Rule) []string { names, _ := openedOf(rule, sensitive); return names },
+			names:   func(rule *network.Rule) []string { return namesOf(rule) },
 		},
 	}
 	var list []*merlon.Check
@@ -100,6 +97,39 @@ networks of friends: many of them hand out control or data to whoever connects.`
 			Why: s.why, Fix: s.fix, Sources: s.sources, Aliases: slices.Concat(s.aliases, tfsecPublicIngress),
 			Run: func(pass *merlon.Pass, r *merlon.Resource) {
 				checkOpen(pass, r, s.class.is, s.names)
+			},
+		})
+	}
+	return list
+}
+
+// namesOf are the given names, and those of the databases and sensitive
+// services that the rule opens besides.
+func namesOf(rule *network.Rule, first ...string) []string {
+	more, _ := openedOf(rule, database, sensitive)
+	return append(first, more...)
+}
+
+// amongOthersChecks are opt-in checks for SSH and RDP where a rule opens more
+// than them: with aws-ec2-sg-open-ssh and -rdp they are all rules that do. They
+// are checks of their own so that accepting an open SSH port, by its id in
+// another tool, never accepts a rule that opens everything.
+func amongOthersChecks() []*merlon.Check {
+	var list []*merlon.Check
+	for _, s := range []service{ssh, rdp} {
+		list = append(list, &merlon.Check{
+			ID: "aws-ec2-sg-open-" + s.slug + "-among-others", Title: "Security group opens " + s.name + " to the internet, among other ports",
+			Severity: merlon.High, OptIn: true, Targets: network.RuleTypes,
+			STRIDE: merlon.Spoofing | merlon.ElevationOfPrivilege, CIA: merlon.Confidentiality | merlon.Integrity, AAA: merlon.Authorization,
+			Why: `The rule opens ` + s.name + ` without naming it, in a range or with everything. The recommended checks report it as
+what it is, aws-ec2-sg-open-all-ports or aws-ec2-sg-open-admin-range; this one is for teams that follow ` + s.name + ` for itself.`,
+			Fix:     `Name the ports that are needed, and the addresses or security groups that need them.`,
+			Sources: []string{securityHub("19"), sgRulesPage},
+			Aliases: s.internet,
+			Run: func(pass *merlon.Pass, r *merlon.Resource) {
+				checkOpen(pass, r, func(rule *network.Rule) merlon.Truth {
+					return allPorts.is(rule).Or(adminRange.is(rule))
+				}, func(*network.Rule) []string { return []string{s.name} })
 			},
 		})
 	}
@@ -138,11 +168,11 @@ once, by the worst that it opens; this one is for teams that follow each service
 // ports the condition holds for.
 func checkOpen(pass *merlon.Pass, r *merlon.Resource, ports func(*network.Rule) merlon.Truth, names func(*network.Rule) []string) {
 	ingress(r, func(rule *network.Rule) {
-		reach := worldReach(pass, rule)
-		if reach == merlon.False {
+		open := ports(rule) // the cheaper question first
+		if open == merlon.False {
 			return
 		}
-		switch reach.And(ports(rule)) {
+		switch open.And(worldReach(pass, rule)) {
 		case merlon.True:
 			var list []string
 			if names != nil {

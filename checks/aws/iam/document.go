@@ -55,97 +55,16 @@ func documents(pass *merlon.Pass, r *merlon.Resource) []document {
 	return out
 }
 
-// read is the policy in an attribute. Where its text is not known, not even in
-// parts, but is that of one policy document, it is what is known of that.
+// read is the policy in an attribute.
 func read(v merlon.Value) document {
-	d := document{at: v}
-	d.policy, d.known = iam.FromValue(v)
-	if d.policy == nil && d.known == merlon.Unknown {
-		if refs := v.Refs(); len(refs) == 1 && isDocument(refs[0].Target) {
-			d.policy = computed(refs[0].Target).policy
-		}
-	}
-	return d
-}
-
-func isDocument(r *merlon.Resource) bool {
-	return r.Mode == merlon.Data && r.Type == "aws_iam_policy_document"
+	p, known := iam.FromValue(v)
+	return document{v, p, known}
 }
 
 // computed is the document that a data source makes.
 func computed(r *merlon.Resource) document {
-	at := r.Attr("json")
-	p, known := iam.FromValue(at)
-	if p == nil {
-		// The text is not known, not even in parts. The blocks may be.
-		p, known = fromBlocks(r), merlon.Unknown
-	}
-	return document{at, p, known}
-}
-
-// fromBlocks is the policy of a data source's own statements.
-func fromBlocks(r *merlon.Resource) *iam.Policy {
-	p := &iam.Policy{Open: r.Attr("statement").MayHaveMore() || buildsOnOthers(r)}
-	for b := range r.Elements("statement") {
-		s := iam.Statement{
-			Sid:       b.Attr("sid").String(),
-			Actions:   setOf(b, "actions", "not_actions"),
-			Resources: setOf(b, "resources", "not_resources"),
-		}
-		switch effect := b.Attr("effect"); {
-		case effect.IsUnknown():
-			s.Effect = iam.UnknownEffect
-		case effect.IsSet() && effect.Is("Allow") == merlon.False:
-			s.Effect = iam.Deny
-		}
-		for c := range b.Attr("condition").Elements() {
-			s.Conditions = append(s.Conditions, iam.NewCondition(c.Attr("test").String(), c.Attr("variable").String(), patterns(c.Attr("values"))))
-		}
-		s.OpenConditions = b.Attr("condition").MayHaveMore()
-		for _, principals := range []string{"principals", "not_principals"} {
-			for e := range b.Attr(principals).Elements() {
-				s.Principals.Not = principals == "not_principals"
-				s.Principals.Add(e.Attr("type").String(), patterns(e.Attr("identifiers")))
-			}
-		}
-		p.Statements = append(p.Statements, s)
-	}
-	if len(p.Statements) == 0 {
-		return nil
-	}
-	return p
-}
-
-func setOf(block merlon.Value, name, notName string) iam.Set {
-	if v := block.Attr(notName); v.IsSet() {
-		return iam.Set{Patterns: patterns(v), Not: true}
-	}
-	return iam.Set{Patterns: patterns(block.Attr(name))}
-}
-
-// patterns are the texts of a list, with placeholders for those that are not
-// known. What comes from a resource is an ARN or a name and no wildcard; what
-// comes from a variable may be one.
-func patterns(v merlon.Value) []string {
-	texts, complete := v.Strings()
-	if !complete {
-		unknown := merlon.Placeholder("var." + v.Name())
-		if refs := v.Refs(); len(refs) > 0 {
-			unknown = merlon.Placeholder(refs[0].Target.Address)
-		}
-		texts = append(texts, unknown)
-	}
-	return texts
-}
-
-// buildsOnOthers reports whether a data source takes in other documents.
-func buildsOnOthers(r *merlon.Resource) bool {
-	for _, name := range []string{"source_policy_documents", "override_policy_documents", "source_json", "override_json"} {
-		if r.Attr(name).IsSet() {
-			return true
-		}
-	}
-	return false
+	p, known := iam.FromDocument(r)
+	return document{r.Attr("json"), p, known}
 }
 
 // isConsumed reports whether a managed resource takes the text of a policy
@@ -171,7 +90,7 @@ func (d document) place(statement int) merlon.Place {
 	if r.Mode != merlon.Data || d.policy == nil {
 		return d.at
 	}
-	if buildsOnOthers(r) {
+	if iam.BuildsOnOthers(r) {
 		return r
 	}
 	blocks := slices.Collect(r.Elements("statement"))
@@ -200,7 +119,7 @@ func (d document) sources() []*merlon.Resource {
 	for len(queue) > 0 && len(out) < 64 {
 		t := queue[0].Target
 		queue = queue[1:]
-		if isDocument(t) && t != d.at.Resource() && !slices.Contains(out, t) {
+		if iam.IsDocument(t) && t != d.at.Resource() && !slices.Contains(out, t) {
 			out = append(out, t)
 			queue = append(queue, t.Whole().Refs()...)
 		}

@@ -33,8 +33,8 @@ func passesAnyRole(p *iam.Policy) (found []problem, maybe merlon.Truth) {
 	}
 	for i := range p.Statements {
 		s := &p.Statements[i]
-		if s.Effect == iam.Deny || s.Principals.IsSet() {
-			continue
+		if s.Effect == iam.Deny || s.Principals.IsSet() || s.Actions.EveryAction() == merlon.True {
+			continue // an administrator's policy is PolicyFullAdmin's
 		}
 		match := s.Actions.MatchesAction(action)
 		if match == merlon.False {
@@ -145,8 +145,11 @@ under a name the holder expects.`,
 	},
 	Aliases: []string{"AVD-AWS-0346"},
 	Run: inStatements("allows s3:Get* and s3:Put* on every bucket", func(p *iam.Policy, s *iam.Statement) merlon.Truth {
-		if s.Effect == iam.Deny || s.Principals.IsSet() || !everyBucket(s.Resources) || names(s.Actions, "s3:*") {
+		if s.Effect == iam.Deny || s.Principals.IsSet() || !everyBucket(s.Resources) {
 			return merlon.False
+		}
+		if names(s.Actions, "s3:*") || s.Actions.EveryAction() == merlon.True {
+			return merlon.False // S3FullAccess and PolicyFullAdmin say so
 		}
 		if p.DeniesAlways("s3:GetObject") || p.DeniesAlways("s3:PutObject") {
 			return merlon.False
@@ -172,6 +175,9 @@ aws:PrincipalOrgID, aws:SourceAccount, aws:SourceArn or aws:SourceVpce.`,
 	Sources: []string{"https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html"},
 	Aliases: []string{"CKV_AWS_283"},
 	Run: func(pass *merlon.Pass, r *merlon.Resource) {
+		if hasOwnCheck(pass, r) {
+			return
+		}
 		d := computed(r)
 		if d.policy == nil {
 			pass.Undecided(r)
@@ -179,7 +185,7 @@ aws:PrincipalOrgID, aws:SourceAccount, aws:SourceArn or aws:SourceVpce.`,
 		}
 		for i := range d.policy.Statements {
 			s := &d.policy.Statements[i]
-			switch s.AllowsAnyPrincipal().And(s.NarrowsCallers().Not()) {
+			switch d.policy.Public(s) {
 			case merlon.True:
 				pass.Reportf(d.place(i), "policy document %q allows any AWS principal", r.Name)
 			case merlon.Unknown:
@@ -187,6 +193,24 @@ aws:PrincipalOrgID, aws:SourceAccount, aws:SourceArn or aws:SourceVpce.`,
 			}
 		}
 	},
+}
+
+// judgedElsewhere are the types that have a check of their own for this.
+var judgedElsewhere = []string{
+	"aws_iam_role", "aws_kms_key", "aws_kms_key_policy", "aws_s3_bucket", "aws_s3_bucket_policy",
+}
+
+// hasOwnCheck reports whether all that take a document's text are resources
+// whose own check says who gets in.
+func hasOwnCheck(pass *merlon.Pass, r *merlon.Resource) bool {
+	judged := false
+	for _, ref := range pass.Estate.Referrers(r) {
+		if ref.Resource.Mode != merlon.Managed || !slices.Contains(judgedElsewhere, ref.Resource.Type) {
+			return false
+		}
+		judged = true
+	}
+	return judged
 }
 
 // s3Targets are where policies stand and where managed ones are attached.

@@ -27,8 +27,8 @@ organisation add a condition on aws:PrincipalOrgID.`,
 	},
 	Aliases: []string{"CKV_AWS_60"},
 	Run: func(pass *merlon.Pass, r *merlon.Resource) {
-		inTrust(pass, r, func(s *iam.Statement, at merlon.Value) {
-			switch s.AllowsAnyPrincipal().And(s.NarrowsCallers().Not()) {
+		inTrust(pass, r, func(p *iam.Policy, s *iam.Statement, at merlon.Value) {
+			switch p.Public(s) {
 			case merlon.True:
 				f := pass.Reportf(at, "role %q can be assumed by any AWS principal", r.Name)
 				if s.Constrained() == merlon.True {
@@ -73,7 +73,7 @@ a tag, on MFA, or for a third party on sts:ExternalId.`,
 			}
 			return false
 		}
-		inTrust(pass, r, func(s *iam.Statement, at merlon.Value) {
+		inTrust(pass, r, func(_ *iam.Policy, s *iam.Statement, at merlon.Value) {
 			if wide(s) {
 				f := pass.Reportf(at, "role %q can be assumed by a whole account", r.Name)
 				relateTrust(f, at, wide)
@@ -98,7 +98,7 @@ func picksCallers(s *iam.Statement) bool {
 }
 
 // inTrust goes through the statements of a role's trust policy.
-func inTrust(pass *merlon.Pass, r *merlon.Resource, look func(*iam.Statement, merlon.Value)) {
+func inTrust(pass *merlon.Pass, r *merlon.Resource, look func(*iam.Policy, *iam.Statement, merlon.Value)) {
 	at := r.Attr("assume_role_policy")
 	d := read(at)
 	if d.policy == nil {
@@ -108,7 +108,7 @@ func inTrust(pass *merlon.Pass, r *merlon.Resource, look func(*iam.Statement, me
 		return
 	}
 	for i := range d.policy.Statements {
-		look(&d.policy.Statements[i], at)
+		look(d.policy, &d.policy.Statements[i], at)
 	}
 }
 

@@ -99,15 +99,12 @@ var serviceFamilies = map[string]string{
 	"ecs-tasks": "ecs", "ecs.application-autoscaling": "ecs",
 	"edgelambda": "lambda",
 	"ssm":        "ec2", "spotfleet": "ec2", "spot": "ec2", "autoscaling": "ec2", "ec2fleet": "ec2",
-	"eks-fargate-pods": "eks", "eks-fargate": "eks", "eks-nodegroup": "eks", "pods.eks": "eks",
+	"eks-fargate-pods": "eks", "eks-fargate": "eks", "eks-nodegroup": "eks",
 	"scheduler": "events", "pipes": "events",
-	"delivery.logs": "logs", "vpc-flow-logs": "logs",
-	"replicator.lambda": "lambda", "ops.apigateway": "apigateway",
-	"codebuild": "code", "codepipeline": "code", "codedeploy": "code", "codecommit": "code",
-	"monitoring.rds": "rds", "export.rds": "rds",
-	"build.apprunner": "apprunner", "tasks.apprunner": "apprunner",
+	"vpc-flow-logs": "logs",
+	"codebuild":     "code", "codepipeline": "code", "codedeploy": "code", "codecommit": "code",
 	"dax": "dynamodb", "elasticmapreduce": "emr", "emr-serverless": "emr",
-	"crawler.glue": "glue", "databrew": "glue",
+	"databrew": "glue",
 }
 
 // trustedServices are the kinds of service that a role trusts, sorted. A
@@ -150,14 +147,15 @@ func serviceFamily(principal string) string {
 	if family, ok := serviceFamilies[principal]; ok {
 		return family
 	}
-	head, rest, ok := strings.Cut(principal, ".")
-	if ok && strings.Count(rest, "-") < 2 { // not a region
-		return principal
+	// "logs.eu-west-1" is logs in a region, "batchoperations.s3" a part of S3.
+	service, rest, ok := strings.Cut(principal, ".")
+	if ok && strings.Count(rest, "-") < 2 {
+		service = rest
 	}
-	if family, ok := serviceFamilies[head]; ok {
+	if family, ok := serviceFamilies[service]; ok {
 		return family
 	}
-	return head
+	return service
 }
 
 // RoleSharedBetweenWorkloads reports roles that several workloads run with.

@@ -37,7 +37,7 @@ take it over or delete it, and with it all data that it protects.`,
 		maybe := p.Open
 		for i := range p.Statements {
 			s := &p.Statements[i]
-			switch s.AllowsAnyPrincipal().And(s.NarrowsCallers().Not()) {
+			switch p.Public(s) {
 			case merlon.True:
 				pass.Reportf(v, "policy of key %q allows any principal", r.Name).
 					About(r.Attr("key_id").Targets("aws_kms_key", "aws_kms_external_key", "aws_kms_replica_key")...)

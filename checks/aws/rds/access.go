@@ -51,7 +51,11 @@ func checkPrivateSubnets(pass *merlon.Pass, db *merlon.Resource) {
 		}
 		return
 	}
-	for _, group := range v.Targets("aws_db_subnet_group") {
+	groups := v.Targets("aws_db_subnet_group")
+	if len(groups) == 0 {
+		pass.Undecidedf(v, "the subnet group of %s %q is not part of the code", kind(db), db.Name)
+	}
+	for _, group := range groups {
 		ids := group.Attr("subnet_ids")
 		subnets := ids.Targets("aws_subnet", "aws_default_subnet")
 		var open []*merlon.Resource
@@ -95,7 +99,11 @@ whoever breaks into any of it.`,
 func checkWideIngress(pass *merlon.Pass, db *merlon.Resource) {
 	v := db.Attr("vpc_security_group_ids")
 	trusted, _ := network.ParseSet(pass.Settings.TrustedNetworks)
-	for _, group := range v.Targets("aws_security_group", "aws_default_security_group") {
+	groups := v.Targets("aws_security_group", "aws_default_security_group")
+	if len(groups) == 0 && v.IsSet() {
+		pass.Undecidedf(v, "the security groups of %s %q are not part of the code", kind(db), db.Name)
+	}
+	for _, group := range groups {
 		for _, rule := range network.RulesOf(pass.Estate, group) {
 			if rule.Direction != network.Ingress {
 				continue

@@ -70,7 +70,7 @@ everything it asks, in clear. Only the parameter group can refuse such clients; 
 in the parameter group.`,
 	Sources: []string{
 		"https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/PostgreSQL.Concepts.General.SSL.html",
-		"https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/mysql-ssl-connections.html",
+		"https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/mysql-ssl-connections.require-ssl.html",
 	},
 	Aliases: []string{"CKV2_AWS_69"},
 	Run: func(pass *merlon.Pass, db *merlon.Resource) {

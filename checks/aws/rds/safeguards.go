@@ -48,10 +48,10 @@ rules.`,
 var (
 	// InstanceDeletionProtection reports instances that one call deletes.
 	InstanceDeletionProtection = deletionProtection("instance", "aws_db_instance",
-		"https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_DeleteInstance.html", "CKV_AWS_293", "AVD-AWS-0177")
+		"https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_DeleteInstance.html", "CKV_AWS_293", "AVD-AWS-0177", "aws-rds-enable-deletion-protection")
 	// ClusterDeletionProtection reports clusters that one call deletes.
 	ClusterDeletionProtection = deletionProtection("cluster", "aws_rds_cluster",
-		"https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_DeleteCluster.html", "CKV_AWS_139", "AVD-AWS-0343")
+		"https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_DeleteCluster.html", "CKV_AWS_139", "AVD-AWS-0343", "aws-rds-enable-cluster-deletion-protection")
 	// InstanceCopyTags reports instances whose snapshots lack their tags.
 	InstanceCopyTags = copyTags("instance", "aws_db_instance", "CKV2_AWS_60")
 	// ClusterCopyTags reports clusters whose snapshots lack their tags.

@@ -28,7 +28,7 @@ bucket. An ACL counts unless a public access block or bucket-owner-enforced owne
 bucket is classified as public.`,
 	Fix:     fixACL,
 	Sources: []string{sourceACL, sourcePublicAccess},
-	Aliases: append([]string{"CKV_AWS_20", "AC_AWS_0210", "AC_AWS_0211", "AC_AWS_0212", "AC_AWS_0213"}, aliasPublic...),
+	Aliases: append([]string{"CKV_AWS_20", "AC_AWS_0210", "AC_AWS_0211", "AC_AWS_0212", "AC_AWS_0213", "AC_AWS_0496"}, aliasPublic...),
 	Run: func(pass *merlon.Pass, r *merlon.Resource) {
 		if !meantForPublic(pass, r) {
 			reportGrants(pass, r, everyone, []string{"READ", "FULL_CONTROL"}, "read")

@@ -98,7 +98,7 @@ func reportGrants(pass *merlon.Pass, r *merlon.Resource, groups, permissions []s
 	if len(grants)+len(unknown) > 0 {
 		works = aclWorks(pass, r)
 	}
-	if works == merlon.False {
+	if works == merlon.False || managedBeside(pass, r, "aws_s3_bucket_acl") {
 		return
 	}
 	said := make(map[string]bool)

@@ -65,6 +65,7 @@ func beside(pass *merlon.Pass, r *merlon.Resource, typ string) merlon.Companions
 // though the two may share a name: two environments of one configuration.
 func companions(pass *merlon.Pass, bucket *merlon.Resource, typ, path string) merlon.Companions {
 	found := pass.Companions(bucket, typ, path)
+	var unmade []*merlon.Resource
 	found.List = slices.DeleteFunc(found.List, func(c *merlon.Resource) bool {
 		elsewhere := false
 		for v := range c.All(strings.Split(path, ".")...) {
@@ -77,7 +78,50 @@ func companions(pass *merlon.Pass, bucket *merlon.Resource, typ, path string) me
 		}
 		return elsewhere
 	})
+	// One whose count is unknown may not be made at all.
+	found.List = slices.DeleteFunc(found.List, func(c *merlon.Resource) bool {
+		if c.Partial && !bucket.Partial {
+			unmade = append(unmade, c)
+		}
+		return c.Partial && !bucket.Partial
+	})
+	found.Maybe = slices.DeleteFunc(found.Maybe, func(c *merlon.Resource) bool {
+		owner := sameSpelling(pass, c.Attr(strings.Split(path, ".")...))
+		if owner == bucket {
+			found.List = append(found.List, c)
+		}
+		return owner != nil
+	})
+	found.Maybe = append(found.Maybe, unmade...)
 	return found
+}
+
+// sameSpelling finds the bucket whose unknown name is spelled as the value is:
+// both are "⟦var.name⟧-logs", say, in one module. Only the first hundred
+// buckets are looked at; beyond, the answer stays unknown.
+func sameSpelling(pass *merlon.Pass, v merlon.Value) *merlon.Resource {
+	spelling, ok := v.Document()
+	if !ok {
+		return nil
+	}
+	n := 0
+	for bucket := range pass.Estate.OfType("aws_s3_bucket") {
+		if n++; n > 100 {
+			break
+		}
+		name, ok := bucket.Attr("bucket").Document()
+		if ok && name == spelling && bucket.Module == v.Resource().Module && bucket.Origin.Root == v.Resource().Origin.Root {
+			return bucket
+		}
+	}
+	return nil
+}
+
+// managedBeside reports whether a resource beside the bucket manages a
+// setting. A state repeats it among the bucket's own attributes, and it is not
+// reported twice.
+func managedBeside(pass *merlon.Pass, r *merlon.Resource, typ string) bool {
+	return pass.Estate.Source != merlon.SourceCode && r.Type == "aws_s3_bucket" && len(companions(pass, r, typ, "bucket").List) > 0
 }
 
 // present says whether a block or attribute is there; Unknown for a dynamic
@@ -110,7 +154,8 @@ type answer struct {
 }
 
 // ask reads a setting from the bucket's own argument, where it is set, and
-// from its companions. The setting holds if any of them says so.
+// from its companions. The setting holds if any of them says so. A companion
+// that may belong to the bucket counts only where nothing else speaks.
 func ask(pass *merlon.Pass, bucket *merlon.Resource, argument string, inline func(merlon.Value) (merlon.Truth, merlon.Value),
 	typ string, companion func(*merlon.Resource) (merlon.Truth, merlon.Value)) answer {
 	a := answer{holds: merlon.False, at: bucket}
@@ -128,7 +173,7 @@ func ask(pass *merlon.Pass, bucket *merlon.Resource, argument string, inline fun
 		a.about = append(a.about, c)
 		take(companion(c))
 	}
-	if a.holds == merlon.False && len(found.List) == 0 && len(found.Maybe) > 0 {
+	if a.holds == merlon.False && !bucket.Attr(argument).IsSet() && len(found.List) == 0 && len(found.Maybe) > 0 {
 		a.holds, a.at = merlon.Unknown, found.Maybe[0].Attr("bucket")
 	}
 	return a

@@ -138,7 +138,7 @@ var KMSEncryption = &merlon.Check{
 logged. With S3's own keys, leave from the bucket is enough.`,
 	Fix:     `Set sse_algorithm to aws:kms.`,
 	Sources: []string{sourceSSEKMS},
-	Aliases: []string{"CKV_AWS_145"},
+	Aliases: []string{"CKV_AWS_145", "AC_AWS_0207"},
 	Run: func(pass *merlon.Pass, bucket *merlon.Resource) {
 		requireKey(pass, bucket, defaultEncryption.kms, "bucket %q is not encrypted with KMS")
 	},
@@ -184,7 +184,7 @@ func requireKey(pass *merlon.Pass, bucket *merlon.Resource, want func(defaultEnc
 	if len(beside.List) == 0 && len(beside.Maybe) > 0 {
 		holds = holds.Or(merlon.Unknown)
 	}
-	if holds == merlon.True || !keysOfItsOwn(pass, bucket) {
+	if holds == merlon.True || !TakesCustomerKey(pass, bucket) {
 		return
 	}
 	pass.Require(holds, at, format, bucket.Name).About(beside.List...)

@@ -51,8 +51,8 @@ func policyNames(pass *merlon.Pass, bucket *merlon.Resource, principal string) b
 	return false
 }
 
-// keysOfItsOwn reports whether the bucket can be encrypted with keys of the
-// customer: log deliveries that cannot use them are left alone.
-func keysOfItsOwn(pass *merlon.Pass, bucket *merlon.Resource) bool {
+// TakesCustomerKey reports whether the bucket can be encrypted with a key of
+// the customer's: not if it takes log deliveries that cannot use one.
+func TakesCustomerKey(pass *merlon.Pass, bucket *merlon.Resource) bool {
 	return !takesAccessLogs(pass, bucket) && !takesBalancerLogs(pass, bucket)
 }

@@ -31,6 +31,9 @@ content through CloudFront with an origin access control.`,
 	Run: func(pass *merlon.Pass, r *merlon.Resource) {
 		v := r.Attr("policy")
 		policy, known := iam.FromValue(v)
+		if managedBeside(pass, r, "aws_s3_bucket_policy") {
+			return
+		}
 		if policy == nil {
 			if known == merlon.Unknown {
 				about(pass.Undecided(v), r)
@@ -99,7 +102,7 @@ Only the account's root user can still delete it.`,
 	Run: func(pass *merlon.Pass, r *merlon.Resource) {
 		v := r.Attr("policy")
 		policy, _ := iam.FromValue(v)
-		if policy == nil {
+		if policy == nil || managedBeside(pass, r, "aws_s3_bucket_policy") {
 			return
 		}
 		for i := range policy.Statements {

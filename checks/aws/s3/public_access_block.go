@@ -11,17 +11,17 @@ var (
 	BlockPublicACLs = accessSwitch("block_public_acls", "block-public-acls",
 		"S3 public access block lets public ACLs be set",
 		`Anybody who may put an object or an ACL can make data public with a canned ACL, by mistake or on purpose.`,
-		"CKV_AWS_53", "AVD-AWS-0086", "aws-s3-block-public-acls")
+		"CKV_AWS_53", "AVD-AWS-0086")
 	// BlockPublicPolicy reports public access blocks that let public policies be set.
 	BlockPublicPolicy = accessSwitch("block_public_policy", "block-public-policy",
 		"S3 public access block lets public bucket policies be set",
 		`Anybody who may write the bucket's policy can open the whole bucket to the internet.`,
-		"CKV_AWS_54", "AVD-AWS-0087", "aws-s3-block-public-policy")
+		"CKV_AWS_54", "AVD-AWS-0087")
 	// IgnorePublicACLs reports public access blocks under which public ACLs work.
 	IgnorePublicACLs = accessSwitch("ignore_public_acls", "ignore-public-acls",
 		"S3 public access block lets public ACLs take effect",
 		`Public ACLs that objects or the bucket already have stay in force.`,
-		"CKV_AWS_55", "AVD-AWS-0091", "aws-s3-ignore-public-acls")
+		"CKV_AWS_55", "AVD-AWS-0091")
 	// RestrictPublicBuckets reports public access blocks under which public policies work.
 	RestrictPublicBuckets = accessSwitch("restrict_public_buckets", "restrict-public-buckets",
 		"S3 public access block lets a public bucket policy take effect",
@@ -74,7 +74,7 @@ func sameAccount(a, b *merlon.Resource) bool {
 	case a.Provider.Account != "" && b.Provider.Account != "":
 		return a.Provider.Account == b.Provider.Account
 	}
-	return a.Provider.Alias == b.Provider.Alias && a.Module == b.Module
+	return a.Provider.Alias == b.Provider.Alias
 }
 
 // blocked says whether a switch of the public access block is on for the

@@ -90,17 +90,16 @@ func (a args) list(name string) (elems []cty.Value, known bool) {
 	return nil, false
 }
 
-// texts is the elements of an argument as strings, without nulls.
+// texts is the elements of an argument as strings. A null among them is no
+// text, and Terraform refuses it.
 func (a args) texts(name string) (out []string, known bool) {
 	elems, known := a.list(name)
 	for _, e := range elems {
 		s, ok := textOf(e)
-		if !ok {
+		if !ok || e.IsNull() {
 			return nil, false
 		}
-		if !e.IsNull() {
-			out = append(out, s)
-		}
+		out = append(out, s)
 	}
 	return out, known
 }

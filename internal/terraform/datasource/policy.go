@@ -94,7 +94,7 @@ func documents(a args, names ...string) ([]*policy, error) {
 			return nil, ErrUnknown
 		}
 		for _, text := range texts {
-			if text == "" && strings.HasSuffix(name, "_json") {
+			if text == "" {
 				continue
 			}
 			if size += len(text); size > maxPolicyBytes {
@@ -125,6 +125,9 @@ func configured(a args) (*policy, error) {
 	}
 	if version == "" {
 		version = "2012-10-17"
+	}
+	if version != "2012-10-17" && version != "2008-10-17" {
+		return nil, fmt.Errorf("version %q is none of IAM's", version)
 	}
 	doc := &policy{Version: version, ID: id}
 	sids := make(map[string]bool)

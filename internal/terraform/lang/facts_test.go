@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
@@ -54,19 +53,23 @@ func (d dirFiles) Glob(base, pattern string) ([]string, error) {
 }
 
 var _ Files = dirFiles("")
-var _ fs.FS = os.DirFS(".")
 
 // scope is what the expressions of the facts may use.
 func scope(t testing.TB) *hcl.EvalContext {
 	t.Helper()
 	funcs := Functions(Env{Files: dirFiles("testdata")})
 	funcs["core::upper"] = funcs["upper"]
-	for _, name := range []string{"encode_expr", "encode_tfvars", "decode_tfvars"} {
-		fn, ok := Provider("terraform", name)
-		if !ok {
-			t.Fatalf("no function %s", name)
+	for provider, names := range map[string][]string{
+		"terraform": {"encode_expr", "encode_tfvars", "decode_tfvars"},
+		"aws":       {"arn_build", "arn_parse", "trim_iam_role_path"},
+	} {
+		for _, name := range names {
+			fn, ok := Provider(provider, name)
+			if !ok {
+				t.Fatalf("no function %s of %s", name, provider)
+			}
+			funcs["provider::"+provider+"::"+name] = fn
 		}
-		funcs["provider::terraform::"+name] = fn
 	}
 	funcs["try"] = function.New(&function.Spec{ // the evaluator's own; only "u" is given to it
 		VarParam: &function.Parameter{Type: cty.DynamicPseudoType, AllowUnknown: true, AllowDynamicType: true},
@@ -183,7 +186,7 @@ func TestFacts(t *testing.T) {
 			t.Errorf("%s: got type %s, want %s", expr, gotType, wantType)
 		}
 	}
-	if n < 400 {
+	if n < 750 {
 		t.Errorf("got %d facts, want them all", n)
 	}
 }

@@ -35,8 +35,7 @@ func (b *builder) files() {
 		return base64.StdEncoding.EncodeToString(data), nil
 	}), nil)
 	for name, sum := range hashes {
-		name = strings.Replace("file"+name, "filebase64sha", "filebase64sha", 1)
-		b.guard(name, b.fileFunc(func(_ string, data []byte) (string, error) { return sum(data), nil }), nil)
+		b.guard("file"+name, b.fileFunc(func(_ string, data []byte) (string, error) { return sum(data), nil }), nil)
 	}
 	b.guard("fileexists", b.fileExistsFunc(), nil)
 	b.guard("fileset", b.fileSetFunc(), nil)

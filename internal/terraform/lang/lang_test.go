@@ -1,13 +1,18 @@
 package lang
 
 import (
+	"cmp"
+	"crypto/rand"
+	"crypto/rsa"
+	"crypto/x509"
+	"encoding/base64"
+	"encoding/pem"
 	"errors"
 	"io/fs"
 	"strings"
 	"testing"
 	"time"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
@@ -28,7 +33,9 @@ func TestOpenTofu(t *testing.T) {
 		{`cidrcontains("10.0.0.0/16", "10.0.8.0/24")`, "true"},
 		{`cidrcontains("10.0.8.0/24", "10.0.0.0/16")`, "false"},
 		{`cidrcontains("10.0.0.0/16", "fd00::/8")`, "error"},
+		{`cidrcontains("10.0.0.0/16", "fd00::1")`, "error"},
 		{`cidrcontains("fd00::/8", "fd00::1")`, "true"},
+		{`cidrcontains("10.0.0.0/32", "10.0.0.0")`, "true"},
 		{`cidrcontains("x", "10.0.0.1")`, "error"},
 		{`element(["a", "b", "c"], -1)`, `"c"`},
 		{`contains(["a", null], tostring(null))`, "true"},
@@ -39,15 +46,7 @@ func TestOpenTofu(t *testing.T) {
 		{`file("~/.ssh/id_rsa")`, "unknown"},
 		{`fileexists("~")`, "unknown"},
 		{`bcrypt("a", 5, 6)`, "error"},
-		{`provider_arn_parse("arn:aws:s3:::b/k:x").resource`, `"b/k:x"`},
-		{`provider_arn_parse("arn:aws:s3")`, "error"},
-		{`provider_arn_build("aws", "iam", "", "123456789012", "role/x")`, `"arn:aws:iam::123456789012:role/x"`},
-		{`provider_trim_iam_role_path("arn:aws:iam::444455556666:role/with/path/example")`, `"arn:aws:iam::444455556666:role/example"`},
-		{`provider_trim_iam_role_path("arn:aws:iam::444455556666:user/x")`, "error"},
 	} {
-		ctx.Functions["provider_arn_parse"], _ = Provider("aws", "arn_parse")
-		ctx.Functions["provider_arn_build"], _ = Provider("aws", "arn_build")
-		ctx.Functions["provider_trim_iam_role_path"], _ = Provider("aws", "trim_iam_role_path")
 		v, err := evaluate(tt.expr, ctx)
 		if got, _ := describe(v, err); got != tt.want {
 			t.Errorf("%s: got %s (%v), want %s", tt.expr, got, err, tt.want)
@@ -58,16 +57,39 @@ func TestOpenTofu(t *testing.T) {
 	}
 }
 
-// TestRSADecrypt uses the key and text of Terraform's documentation style: any
-// key that openssl makes.
 func TestRSADecrypt(t *testing.T) {
-	_, err := evaluate(`rsadecrypt("!", "x")`, scope(t))
-	if err == nil {
-		t.Error("got no error for a text that is not base64, want one")
+	key, err := rsa.GenerateKey(rand.Reader, 2048)
+	if err != nil {
+		t.Fatal(err)
 	}
-	_, err = evaluate(`rsadecrypt("AAAA", "x")`, scope(t))
-	if err == nil {
-		t.Error("got no error for a key that is none, want one")
+	secret, err := rsa.EncryptPKCS1v15(rand.Reader, &key.PublicKey, []byte("hello"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	pkcs8, err := x509.MarshalPKCS8PrivateKey(key)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx := scope(t)
+	ctx.Variables["secret"] = cty.StringVal(base64.StdEncoding.EncodeToString(secret))
+	for name, block := range map[string]*pem.Block{
+		"pkcs1":   {Type: "RSA PRIVATE KEY", Bytes: x509.MarshalPKCS1PrivateKey(key)},
+		"pkcs8":   {Type: "PRIVATE KEY", Bytes: pkcs8},
+		"openssh": {Type: "OPENSSH PRIVATE KEY"},
+		"other":   {Type: "EC PRIVATE KEY"},
+		"broken":  {Type: "PRIVATE KEY", Bytes: []byte("x")},
+	} {
+		want := map[string]string{"pkcs1": `"hello"`, "pkcs8": `"hello"`, "openssh": "unknown"}[name]
+		ctx.Variables["key"] = cty.StringVal(string(pem.EncodeToMemory(block)))
+		v, err := evaluate(`rsadecrypt(secret, key)`, ctx)
+		if got, _ := describe(v, err); got != cmp.Or(want, "error") {
+			t.Errorf("%s: got %s (%v), want %s", name, got, err, want)
+		}
+	}
+	for _, expr := range []string{`rsadecrypt("!", key)`, `rsadecrypt("AAAA", "x")`} {
+		if v, err := evaluate(expr, ctx); err == nil {
+			t.Errorf("%s: got %#v, want an error", expr, v)
+		}
 	}
 }
 
@@ -122,12 +144,8 @@ func TestFilesError(t *testing.T) {
 // TestLimits: what would be too large is refused before it is made.
 func TestLimits(t *testing.T) {
 	long := cty.StringVal(strings.Repeat("x", 3<<20))
-	deep := cty.StringVal("x")
-	for range 40 {
-		deep = cty.TupleVal([]cty.Value{deep})
-	}
-	double := cty.TupleVal([]cty.Value{cty.StringVal("x")})
-	for range 20 {
+	double := cty.TupleVal([]cty.Value{cty.StringVal(strings.Repeat("x", 1000))})
+	for range 13 {
 		double = cty.TupleVal([]cty.Value{double, double})
 	}
 	many := make([]cty.Value, 90_000)
@@ -183,6 +201,7 @@ func TestLimits(t *testing.T) {
 		`yamldecode(open)`,
 		`yamldecode(dashes)`,
 		`yamldecode(laughs)`,
+		`provider::terraform::decode_tfvars(open)`,
 		`parseint(long, 10)`,
 		`base64encode(base64encode(long))`,
 		`rsadecrypt("AAAA", long)`,
@@ -202,7 +221,7 @@ func TestLimits(t *testing.T) {
 		} else if limit != nil && !errors.Is(limit, ErrTooLarge) {
 			t.Errorf("%s: got %v, want it to wrap ErrTooLarge", expr, limit)
 		}
-		if took := time.Since(start); took > 8*time.Second {
+		if took := time.Since(start); took > 30*time.Second {
 			t.Errorf("%s: took %v", expr, took)
 		}
 	}
@@ -237,7 +256,7 @@ func TestMarks(t *testing.T) {
 			continue
 		}
 		_, marks := v.UnmarkDeep()
-		if diff := cmp.Diff(map[any]struct{}{"a": {}}, map[any]struct{}(marks)); diff != "" {
+		if _, ok := marks["a"]; !ok || len(marks) != 1 {
 			t.Errorf("%s: got marks %v of %#v, want the one mark", expr, marks, v)
 		}
 	}

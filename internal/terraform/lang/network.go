@@ -187,10 +187,11 @@ var cidrContainsFunc = define(cty.Bool, func(args []cty.Value) (cty.Value, error
 		return cty.NilVal, function.NewArgErrorf(0, "invalid CIDR expression: %s", args[0].AsString())
 	}
 	text := decimalOctets(args[1].AsString())
-	if addr, err := netip.ParseAddr(text); err == nil {
-		return cty.BoolVal(outer.Contains(addr.WithZone(""))), nil
-	}
 	inner, err := netip.ParsePrefix(text)
+	if addr, addrErr := netip.ParseAddr(text); addrErr == nil {
+		// One address is a prefix of all its bits.
+		inner, err = addr.WithZone("").Prefix(addr.BitLen())
+	}
 	if err != nil {
 		return cty.NilVal, function.NewArgErrorf(1, "invalid IP address or prefix: %s", args[1].AsString())
 	}

@@ -104,13 +104,11 @@ var decodeVarsFunc = define(cty.DynamicPseudoType, func(args []cty.Value) (cty.V
 	return cty.ObjectVal(vals), nil
 }, param("src", cty.String))
 
-// limitHCL refuses a text that nests too deep for a recursive reader. Quotes
-// are no help here, as templates open brackets inside of them.
+// limitHCL refuses a text that the recursive parser could fail over.
 func limitHCL(l limits, args []cty.Value) error {
 	s, _ := text(args[0])
-	const most = 20_000
-	if strings.Count(s, "[")+strings.Count(s, "{")+strings.Count(s, "(")+strings.Count(s, "!")+strings.Count(s, "-") > most {
-		return l.tooLarge("number of brackets and signs", most)
+	if TooDeep([]byte(s), false) {
+		return l.tooLarge("nesting", maxNesting)
 	}
 	return l.atMost(len(s))
 }
@@ -121,9 +119,9 @@ var arnType = cty.Object(map[string]cty.Type{
 	"account_id": cty.String, "partition": cty.String, "region": cty.String, "resource": cty.String, "service": cty.String,
 })
 
-// ParseARN splits an ARN into partition, service, region, account and
+// parseARN splits an ARN into partition, service, region, account and
 // resource. The resource may have colons.
-func ParseARN(arn string) ([5]string, error) {
+func parseARN(arn string) ([5]string, error) {
 	parts := strings.SplitN(arn, ":", 6)
 	if parts[0] != "arn" {
 		return [5]string{}, errors.New("arn: invalid prefix")
@@ -135,7 +133,7 @@ func ParseARN(arn string) ([5]string, error) {
 }
 
 var arnParseFunc = define(arnType, func(args []cty.Value) (cty.Value, error) {
-	parts, err := ParseARN(args[0].AsString())
+	parts, err := parseARN(args[0].AsString())
 	if err != nil {
 		return cty.NilVal, function.NewArgError(0, err)
 	}
@@ -152,7 +150,7 @@ var arnBuildFunc = ofStrings(func(args []string) (string, error) {
 
 // trimRolePathFunc turns the ARN of a role with a path into one without.
 var trimRolePathFunc = ofStrings(func(args []string) (string, error) {
-	parts, err := ParseARN(args[0])
+	parts, err := parseARN(args[0])
 	if err != nil {
 		return "", function.NewArgError(0, err)
 	}

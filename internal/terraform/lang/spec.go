@@ -50,8 +50,7 @@ func ofStrings(impl func(args []string) (string, error), names ...string) functi
 
 func notNull(b *cty.RefinementBuilder) *cty.RefinementBuilder { return b.NotNull() }
 
-// knownOnly calls a function if all arguments are wholly known, and is for
-// those that look into their arguments.
+// text is a known string, whatever its marks.
 func text(v cty.Value) (string, bool) {
 	v, _ = v.Unmark()
 	if v.Type() != cty.String || !v.IsKnown() || v.IsNull() {
@@ -60,7 +59,7 @@ func text(v cty.Value) (string, bool) {
 	return v.AsString(), true
 }
 
-// wholeNumber is a known whole number that fits an int.
+// wholeNumber is a known whole number, or the nearest one that fits an int.
 func wholeNumber(v cty.Value) (int, bool) {
 	v, _ = v.Unmark()
 	if v.Type() != cty.Number || !v.IsKnown() || v.IsNull() {

@@ -301,8 +301,8 @@ data "aws_iam_policy_document" "source_forms" {
           Principal = { AWS = ["b", "c", "a"], Service = "s", Federated = [] }
           Action    = ["z:*", "a:*"]
           Condition = {
-            StringEquals = { a = "x", b = ["y"], c = ["2", "1"] }
-            Bool         = { t = true, f = "false" }
+            StringEquals  = { a = "x", b = ["y"], c = ["2", "1"] }
+            Bool          = { t = true, f = "false" }
             NumericEquals = { n = 5 }
           }
         },

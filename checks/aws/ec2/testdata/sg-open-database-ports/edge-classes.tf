@@ -6,7 +6,7 @@ resource "aws_security_group" "example" {
     protocol    = "tcp"
     from_port   = 1024
     to_port     = 3000
-    cidr_blocks = ["0.0.0.0/0"] # want "TCP ports 1024-3000 .SQL Server, SQL Server Analysis Services, Oracle Database, etcd. open"
+    cidr_blocks = ["0.0.0.0/0"] # want "TCP ports 1024-3000 .SQL Server, SQL Server Analysis Services, Oracle Database and 4 more. open"
   }
   ingress {
     description = "Operators"

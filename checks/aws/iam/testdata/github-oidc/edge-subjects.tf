@@ -1,6 +1,6 @@
 resource "aws_iam_role" "any" {
   assume_role_policy = jsonencode({ # want `nobody named`
-    Version   = "2012-10-17"
+    Version = "2012-10-17"
     Statement = [{
       Effect    = "Allow"
       Principal = { Federated = "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com" }
@@ -12,7 +12,7 @@ resource "aws_iam_role" "any" {
 
 resource "aws_iam_role" "head" {
   assume_role_policy = jsonencode({ # want `nobody named`
-    Version   = "2012-10-17"
+    Version = "2012-10-17"
     Statement = [{
       Effect    = "Allow"
       Principal = { Federated = "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com" }
@@ -24,7 +24,7 @@ resource "aws_iam_role" "head" {
 
 resource "aws_iam_role" "workflow" {
   assume_role_policy = jsonencode({ # want `nobody named`
-    Version   = "2012-10-17"
+    Version = "2012-10-17"
     Statement = [{
       Effect    = "Allow"
       Principal = { Federated = "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com" }
@@ -36,7 +36,7 @@ resource "aws_iam_role" "workflow" {
 
 resource "aws_iam_role" "one_of_two" {
   assume_role_policy = jsonencode({ # want `nobody named`
-    Version   = "2012-10-17"
+    Version = "2012-10-17"
     Statement = [{
       Effect    = "Allow"
       Principal = { Federated = "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com" }
@@ -48,7 +48,7 @@ resource "aws_iam_role" "one_of_two" {
 
 resource "aws_iam_role" "if_exists" {
   assume_role_policy = jsonencode({ # want `nobody named`
-    Version   = "2012-10-17"
+    Version = "2012-10-17"
     Statement = [{
       Effect    = "Allow"
       Principal = { Federated = "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com" }
@@ -60,7 +60,7 @@ resource "aws_iam_role" "if_exists" {
 
 resource "aws_iam_role" "organisation" {
   assume_role_policy = jsonencode({
-    Version   = "2012-10-17"
+    Version = "2012-10-17"
     Statement = [{
       Effect    = "Allow"
       Principal = { Federated = "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com" }
@@ -72,7 +72,7 @@ resource "aws_iam_role" "organisation" {
 
 resource "aws_iam_role" "owner" {
   assume_role_policy = jsonencode({
-    Version   = "2012-10-17"
+    Version = "2012-10-17"
     Statement = [{
       Effect    = "Allow"
       Principal = { Federated = "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com" }

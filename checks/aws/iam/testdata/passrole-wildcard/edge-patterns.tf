@@ -1,6 +1,6 @@
 resource "aws_iam_policy" "every" {
   policy = jsonencode({ # want `policy "every" passes any role`
-    Version   = "2012-10-17"
+    Version = "2012-10-17"
     Statement = [{
       Effect   = "Allow"
       Action   = "iam:Pass*"
@@ -11,7 +11,7 @@ resource "aws_iam_policy" "every" {
 
 resource "aws_iam_policy" "service" {
   policy = jsonencode({ # want `policy "service" passes any role .* under conditions`
-    Version   = "2012-10-17"
+    Version = "2012-10-17"
     Statement = [{
       Effect    = "Allow"
       Action    = "iam:PassRole"
@@ -23,12 +23,12 @@ resource "aws_iam_policy" "service" {
 
 resource "aws_iam_policy" "denied" {
   policy = jsonencode({
-    Version   = "2012-10-17"
+    Version = "2012-10-17"
     Statement = [{
       Effect   = "Allow"
       Action   = "iam:*"
       Resource = "*"
-    }, {
+      }, {
       Effect   = "Deny"
       Action   = "iam:PassRole"
       Resource = "*"

@@ -1,6 +1,6 @@
 resource "aws_iam_policy" "deploy" {
   policy = jsonencode({
-    Version   = "2012-10-17"
+    Version = "2012-10-17"
     Statement = [{
       Effect   = "Allow"
       Action   = ["ecs:UpdateService", "ecs:DescribeServices"]

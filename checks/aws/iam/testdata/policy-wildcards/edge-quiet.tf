@@ -1,6 +1,6 @@
 resource "aws_iam_policy" "one_queue" {
   policy = jsonencode({
-    Version   = "2012-10-17"
+    Version = "2012-10-17"
     Statement = [{
       Effect   = "Allow"
       Action   = "sqs:*"
@@ -11,7 +11,7 @@ resource "aws_iam_policy" "one_queue" {
 
 resource "aws_iam_policy" "conditioned" {
   policy = jsonencode({
-    Version   = "2012-10-17"
+    Version = "2012-10-17"
     Statement = [{
       Effect    = "Allow"
       Action    = "sqs:*"
@@ -23,12 +23,12 @@ resource "aws_iam_policy" "conditioned" {
 
 resource "aws_iam_policy" "denied" {
   policy = jsonencode({
-    Version   = "2012-10-17"
+    Version = "2012-10-17"
     Statement = [{
       Effect   = "Allow"
       Action   = "sqs:*"
       Resource = "*"
-    }, {
+      }, {
       Effect   = "Deny"
       Action   = "sqs:*"
       Resource = "*"

@@ -1,6 +1,6 @@
 resource "aws_iam_role" "regions" {
   assume_role_policy = jsonencode({
-    Version   = "2012-10-17"
+    Version = "2012-10-17"
     Statement = [{
       Effect    = "Allow"
       Principal = { Service = ["logs.eu-west-1.amazonaws.com", "logs.eu-central-1.amazonaws.com"] }
@@ -11,12 +11,12 @@ resource "aws_iam_role" "regions" {
 
 resource "aws_iam_role" "two_statements" {
   assume_role_policy = jsonencode({ # want `shared by ecs, glue`
-    Version   = "2012-10-17"
+    Version = "2012-10-17"
     Statement = [{
       Effect    = "Allow"
       Principal = { Service = "ecs.amazonaws.com" }
       Action    = "sts:AssumeRole"
-    }, {
+      }, {
       Effect    = "Allow"
       Principal = { Service = "glue.amazonaws.com" }
       Action    = "sts:AssumeRole"

@@ -1,6 +1,6 @@
 resource "aws_iam_role" "shop" { # want `role "shop" is shared by aws_lambda_function.orders, aws_lambda_function.users`
   assume_role_policy = jsonencode({
-    Version   = "2012-10-17"
+    Version = "2012-10-17"
     Statement = [{
       Effect    = "Allow"
       Principal = { Service = "lambda.amazonaws.com" }

@@ -1,6 +1,6 @@
 resource "aws_iam_role" "web" { # want `role "web" is shared by aws_instance.batch, aws_launch_template.web`
   assume_role_policy = jsonencode({
-    Version   = "2012-10-17"
+    Version = "2012-10-17"
     Statement = [{
       Effect    = "Allow"
       Principal = { Service = "ec2.amazonaws.com" }
@@ -24,7 +24,7 @@ resource "aws_launch_template" "web" {
 # The instances of one block are one workload.
 resource "aws_iam_role" "worker" {
   assume_role_policy = jsonencode({
-    Version   = "2012-10-17"
+    Version = "2012-10-17"
     Statement = [{
       Effect    = "Allow"
       Principal = { Service = "ec2.amazonaws.com" }

@@ -1,6 +1,6 @@
 resource "aws_iam_role" "orders" {
   assume_role_policy = jsonencode({
-    Version   = "2012-10-17"
+    Version = "2012-10-17"
     Statement = [{
       Effect    = "Allow"
       Principal = { Service = "lambda.amazonaws.com" }
@@ -11,7 +11,7 @@ resource "aws_iam_role" "orders" {
 
 resource "aws_iam_role" "users" {
   assume_role_policy = jsonencode({
-    Version   = "2012-10-17"
+    Version = "2012-10-17"
     Statement = [{
       Effect    = "Allow"
       Principal = { Service = "lambda.amazonaws.com" }

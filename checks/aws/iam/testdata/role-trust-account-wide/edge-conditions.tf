@@ -1,6 +1,6 @@
 resource "aws_iam_role" "vendor" {
   assume_role_policy = jsonencode({
-    Version   = "2012-10-17"
+    Version = "2012-10-17"
     Statement = [{
       Effect    = "Allow"
       Principal = { AWS = "123456789012" }
@@ -12,7 +12,7 @@ resource "aws_iam_role" "vendor" {
 
 resource "aws_iam_role" "listed" {
   assume_role_policy = jsonencode({ # want `whole account`
-    Version   = "2012-10-17"
+    Version = "2012-10-17"
     Statement = [{
       Effect    = "Allow"
       Principal = { AWS = ["arn:aws:iam::123456789012:role/a", "123456789012"] }

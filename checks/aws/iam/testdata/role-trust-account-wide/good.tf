@@ -1,6 +1,6 @@
 resource "aws_iam_role" "audit" {
   assume_role_policy = jsonencode({
-    Version   = "2012-10-17"
+    Version = "2012-10-17"
     Statement = [{
       Effect    = "Allow"
       Principal = { AWS = "arn:aws:iam::123456789012:role/auditor" }

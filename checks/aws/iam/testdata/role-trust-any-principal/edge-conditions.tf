@@ -1,6 +1,6 @@
 resource "aws_iam_role" "organisation" {
   assume_role_policy = jsonencode({
-    Version   = "2012-10-17"
+    Version = "2012-10-17"
     Statement = [{
       Effect    = "Allow"
       Principal = { AWS = "*" }
@@ -12,7 +12,7 @@ resource "aws_iam_role" "organisation" {
 
 resource "aws_iam_role" "external" {
   assume_role_policy = jsonencode({ # want `role "external" can be assumed by any`
-    Version   = "2012-10-17"
+    Version = "2012-10-17"
     Statement = [{
       Effect    = "Allow"
       Principal = "*"
@@ -24,7 +24,7 @@ resource "aws_iam_role" "external" {
 
 resource "aws_iam_role" "denied" {
   assume_role_policy = jsonencode({
-    Version   = "2012-10-17"
+    Version = "2012-10-17"
     Statement = [{
       Effect    = "Deny"
       Principal = { AWS = "*" }

@@ -4,7 +4,7 @@ resource "aws_iam_role_policy_attachment" "all" {
 }
 resource "aws_iam_policy" "one" {
   policy = jsonencode({ # want `every S3 action on its buckets`
-    Version   = "2012-10-17"
+    Version = "2012-10-17"
     Statement = [{
       Effect   = "Allow"
       Action   = "s3:*"

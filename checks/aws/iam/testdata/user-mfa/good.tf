@@ -16,12 +16,12 @@ resource "aws_iam_user_group_membership" "ann" {
 
 resource "aws_iam_policy" "mfa" {
   policy = jsonencode({
-    Version   = "2012-10-17"
+    Version = "2012-10-17"
     Statement = [{
       Effect   = "Allow"
       Action   = "iam:ListUsers"
       Resource = "*"
-    }, {
+      }, {
       Effect    = "Deny"
       NotAction = ["iam:EnableMFADevice", "iam:ListMFADevices", "sts:GetSessionToken"]
       Resource  = "*"

@@ -1,6 +1,6 @@
 resource "aws_kms_key" "data" {
   policy = jsonencode({ # want `policy of key "data" allows any principal`
-    Version   = "2012-10-17"
+    Version = "2012-10-17"
     Statement = [{
       Effect    = "Allow"
       Principal = { AWS = "*" }

@@ -1,6 +1,6 @@
 resource "aws_kms_key" "account" {
   policy = jsonencode({
-    Version   = "2012-10-17"
+    Version = "2012-10-17"
     Statement = [{
       Effect    = "Allow"
       Principal = { AWS = "*" }
@@ -13,7 +13,7 @@ resource "aws_kms_key" "account" {
 
 resource "aws_kms_key" "any_account" {
   policy = jsonencode({ # want `any principal`
-    Version   = "2012-10-17"
+    Version = "2012-10-17"
     Statement = [{
       Effect    = "Allow"
       Principal = { AWS = "*" }
@@ -26,7 +26,7 @@ resource "aws_kms_key" "any_account" {
 
 resource "aws_kms_key" "denied" {
   policy = jsonencode({
-    Version   = "2012-10-17"
+    Version = "2012-10-17"
     Statement = [{
       Effect    = "Deny"
       Principal = "*"
@@ -40,7 +40,7 @@ resource "aws_kms_key" "separate" {}
 resource "aws_kms_key_policy" "separate" {
   key_id = aws_kms_key.separate.id
   policy = jsonencode({ # want `policy of key "separate" allows any principal`
-    Version   = "2012-10-17"
+    Version = "2012-10-17"
     Statement = [{
       Effect    = "Allow"
       Principal = ["arn:aws:iam::123456789012:role/a", "*"]

@@ -18,7 +18,7 @@ resource "aws_iam_group_policy" "weak" {
   group = aws_iam_group.people.name
   # Requests with an access key lack the key and meet the condition.
   policy = jsonencode({
-    Version   = "2012-10-17"
+    Version = "2012-10-17"
     Statement = [{
       Effect    = "Allow"
       Action    = "ec2:*"
