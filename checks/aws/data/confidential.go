@@ -9,7 +9,7 @@ import (
 const (
 	sourceKeyPolicy = "https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html"
 	sourceKeyTypes  = "https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html"
-	sourceTagging   = "https://docs.aws.amazon.com/whitepapers/latest/data-classification/data-classification.html"
+	sourceTagging   = "https://docs.aws.amazon.com/wellarchitected/latest/framework/sec_data_classification_define_protection.html"
 )
 
 // ConfidentialKey reports confidential stores without a key of their owner's.

@@ -90,7 +90,7 @@ func undecided(pass *merlon.Pass, rule *network.Rule) {
 
 // reportOpen reports a rule that lets the internet in, with the severity that
 // what the group protects gives it.
-func reportOpen(pass *merlon.Pass, rule *network.Rule, names []string) {
+func reportOpen(pass *merlon.Pass, rule *network.Rule, names []string) *merlon.Finding {
 	group := network.GroupOf(rule.Resource)
 	exposure := network.ExposureOf(pass.Estate, group)
 	what := rule.Traffic()
@@ -101,7 +101,7 @@ func reportOpen(pass *merlon.Pass, rule *network.Rule, names []string) {
 	// What the group protects is told, but is no part of the finding's
 	// identity: the rule stays the same when a second instance carries it.
 	f := pass.Reportf(at, "%s open to the internet (%s)"+strings.ReplaceAll(exposureText(exposure), "%", "%%"), what, publicText(rule))
-	f.At(severityFor(pass.Check.Severity, exposure))
+	return f.At(severityFor(pass.Check.Severity, exposure))
 }
 
 func exposureText(e network.Exposure) string {

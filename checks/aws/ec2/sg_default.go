@@ -53,11 +53,7 @@ is launched without a group of its own gets it.`,
 		if pass.Estate.Source == merlon.SourceLive {
 			return // there the group itself is seen
 		}
-		managed := pass.Companions(vpc, "aws_default_security_group", "vpc_id")
-		if managed.Any() == merlon.False && pass.Companions(vpc, "aws_default_security_group", "id").Any() == merlon.True {
-			return
-		}
-		pass.Require(managed.Any(), vpc, "nothing empties the default security group of VPC %q", vpc.Name)
+		pass.Require(pass.Companions(vpc, "aws_default_security_group", "vpc_id").Any(), vpc, "nothing empties the default security group of VPC %q", vpc.Name)
 	},
 }
 

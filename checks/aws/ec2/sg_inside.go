@@ -57,7 +57,10 @@ func checkIngressOutsideVPC(pass *merlon.Pass, r *merlon.Resource) {
 // a group that only load balancers carry, it is as it should be.
 func checkPublicDoor(pass *merlon.Pass, rule *network.Rule, group *merlon.Resource) {
 	if !publicPorts(pass.Settings.PublicPorts, rule) {
-		reportOpen(pass, rule, nil)
+		f := reportOpen(pass, rule, nil)
+		if rule.Protocol == network.ICMP || rule.Protocol == network.ICMPv6 {
+			f.At(merlon.Low) // it tells that something is there, and little else
+		}
 		return
 	}
 	var users []*merlon.Resource

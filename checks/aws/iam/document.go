@@ -37,6 +37,9 @@ func documents(pass *merlon.Pass, r *merlon.Resource) []document {
 		}
 		return []document{computed(r)}
 	}
+	if isBoundary(pass, r) {
+		return nil
+	}
 	var values []merlon.Value
 	switch r.Type {
 	case "aws_iam_role":
@@ -67,9 +70,24 @@ func computed(r *merlon.Resource) document {
 	return document{r.Attr("json"), p, known}
 }
 
-// isConsumed reports whether a managed resource takes the text of a policy
-// document, or another document of which that is true or that is reported
-// itself builds on it.
+// isBoundary reports whether a managed policy bounds what users and roles may
+// do and is attached to nobody: it allows nothing by itself.
+func isBoundary(pass *merlon.Pass, r *merlon.Resource) bool {
+	if r.Type != "aws_iam_policy" {
+		return false
+	}
+	bounds := false
+	for _, ref := range pass.Estate.Referrers(r) {
+		if ref.Attribute != "permissions_boundary" {
+			return false
+		}
+		bounds = true
+	}
+	return bounds
+}
+
+// isConsumed reports whether another resource takes the text of a policy
+// document, or another document builds on it: that one is reported.
 func isConsumed(pass *merlon.Pass, r *merlon.Resource) bool {
 	for _, ref := range pass.Estate.Referrers(r) {
 		if ref.Resource == r || ref.Ref.Attribute != "json" && ref.Ref.Attribute != "minified_json" && ref.Ref.Attribute != "" {

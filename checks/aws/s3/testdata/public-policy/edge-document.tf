@@ -11,9 +11,8 @@ variable "document" {
 }
 
 # An unknown part beside the star does not hide it.
-resource "aws_s3_bucket_policy" "heredoc" {
-  bucket = "heredoc"
-  policy = <<-POLICY # want `policy of bucket "heredoc" allows s3:GetObject to everyone`
+locals {
+  heredoc = <<-POLICY
     {
       "Version": "2012-10-17",
       "Statement": [
@@ -24,6 +23,11 @@ resource "aws_s3_bucket_policy" "heredoc" {
   POLICY
 }
 
+resource "aws_s3_bucket_policy" "heredoc" {
+  bucket = "heredoc"
+  policy = local.heredoc # want `undecided: policy of bucket "heredoc" allows s3:ListBucket to everyone` `policy of bucket "heredoc" allows s3:GetObject to everyone`
+}
+
 # An unknown principal is not a star, nor is it none.
 resource "aws_s3_bucket_policy" "principal" {
   bucket = "principal"
@@ -32,7 +36,7 @@ resource "aws_s3_bucket_policy" "principal" {
   })
 }
 
-# Whatever the endpoint's id, it is one endpoint.
+# An endpoint that is not known yet.
 resource "aws_s3_bucket_policy" "endpoint" {
   bucket = "endpoint"
   policy = jsonencode({ # want `undecided: policy of bucket "endpoint" allows s3:GetObject to everyone`
