@@ -26,6 +26,7 @@ var answers = map[string]string{
 <isPublic>true</isPublic><architecture>x86_64</architecture><imageType>machine</imageType><name>al2023-ami-2023.9-x86_64</name>
 <rootDeviceType>ebs</rootDeviceType><rootDeviceName>/dev/xvda</rootDeviceName><virtualizationType>hvm</virtualizationType>
 <creationDate>2026-11-01T00:00:00.000Z</creationDate></item></imagesSet></DescribeImagesResponse>`,
+	"GetInstanceUefiData": `<GetInstanceUefiDataResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/"></GetInstanceUefiDataResponse>`,
 }
 
 func zone(name, id string) string {

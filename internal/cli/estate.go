@@ -2,7 +2,9 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -63,9 +65,12 @@ func (v *varFlag) Type() string   { return "string" }
 func (v *varFlag) Set(s string) error {
 	if v.file {
 		*v.to = append(*v.to, terraform.VarArgument{File: s})
-	} else {
-		*v.to = append(*v.to, terraform.VarArgument{Value: s})
+		return nil
 	}
+	if !strings.Contains(s, "=") {
+		return errors.New("want name=value")
+	}
+	*v.to = append(*v.to, terraform.VarArgument{Value: s})
 	return nil
 }
 
@@ -107,7 +112,11 @@ func runEstate(ctx context.Context, path string, opts estateOptions, s Streams) 
 	if err != nil {
 		return err
 	}
-	estate, err := terraform.Load(ctx, path, sourceOptions(cfg, from, &opts.source, s))
+	source, err := sourceOptions(path, cfg, from, &opts.source, s)
+	if err != nil {
+		return err
+	}
+	estate, err := terraform.Load(ctx, path, source)
 	if err != nil {
 		return err
 	}

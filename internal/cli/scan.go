@@ -142,7 +142,11 @@ func assess(ctx context.Context, path string, opts scanOptions, s Streams) (*mer
 	if err != nil {
 		return nil, nil, err
 	}
-	estate, err := terraform.Load(ctx, path, sourceOptions(cfg, from, &opts.source, s))
+	source, err := sourceOptions(path, cfg, from, &opts.source, s)
+	if err != nil {
+		return nil, nil, err
+	}
+	estate, err := terraform.Load(ctx, path, source)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -182,6 +186,15 @@ func settle(path string, opts scanOptions, cfg *config.Config) (*scanRun, error)
 	}
 	if len(run.outputs) == 0 {
 		run.outputs = []string{"text=-"}
+	}
+	// A mistake in the last output must not show after the first is written.
+	for _, o := range run.outputs {
+		if format, _, _ := strings.Cut(o, "="); !slices.Contains(report.Formats(), format) {
+			return nil, fmt.Errorf("output %q: unknown format %q: want one of %s", o, format, strings.Join(report.Formats(), ", "))
+		}
+	}
+	if !slices.Contains([]string{"", "auto", "always", "never"}, opts.color) {
+		return nil, fmt.Errorf("--color: unknown value %q: want auto, always or never", opts.color)
 	}
 	return run, nil
 }

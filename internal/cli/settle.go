@@ -82,10 +82,14 @@ func shortPath(name string) string {
 	return name
 }
 
-// sourceOptions lays flags over the configuration file.
-func sourceOptions(cfg *config.Config, from string, flags *sourceFlags, s Streams) terraform.Options {
+// sourceOptions lays flags over the configuration file. A variable file that
+// somebody named must be there: without it other values would be judged.
+func sourceOptions(path string, cfg *config.Config, from string, flags *sourceFlags, s Streams) (terraform.Options, error) {
 	opts := flags.options(s)
-	base := filepath.Dir(from)
+	base, err := filepath.Abs(filepath.Dir(from))
+	if err != nil {
+		return opts, fmt.Errorf("find %s: %w", from, err)
+	}
 	var vars []terraform.VarArgument
 	for _, name := range cfg.Terraform.VarFiles {
 		if !filepath.IsAbs(name) {
@@ -94,6 +98,18 @@ func sourceOptions(cfg *config.Config, from string, flags *sourceFlags, s Stream
 		vars = append(vars, terraform.VarArgument{File: name})
 	}
 	opts.Vars = append(vars, opts.Vars...)
+	for _, v := range opts.Vars {
+		name := v.File
+		if name == "" {
+			continue
+		}
+		if !filepath.IsAbs(name) {
+			name = filepath.Join(directoryOf(path), name)
+		}
+		if _, err := os.Stat(name); err != nil {
+			return opts, fmt.Errorf("read variables: %w (a relative name is taken from %s)", err, directoryOf(path))
+		}
+	}
 	opts.Defaults = cfg.Terraform.Variables
 	opts.Data = cfg.Terraform.Data
 	opts.Exclude = append(opts.Exclude, cfg.Exclude...)
@@ -106,7 +122,7 @@ func sourceOptions(cfg *config.Config, from string, flags *sourceFlags, s Stream
 	if flags.region == "" && cfg.Terraform.Region != "" {
 		opts.Region = cfg.Terraform.Region
 	}
-	return opts
+	return opts, nil
 }
 
 // ignoreFiles reads the ignore files of other tools that lie in the scanned

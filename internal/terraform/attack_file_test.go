@@ -11,8 +11,10 @@ import (
 // cycleAttacks refer to themselves, one way or another.
 func cycleAttacks() []attack {
 	return []attack{
-		tf("cycle/local", "refers to itself", `locals { a = local.b
-  b = local.a }
+		tf("cycle/local", "refers to itself", `locals {
+  a = local.b
+  b = local.a
+}
 output "o" { value = local.a }`),
 		tf("cycle/local alone", "refers to itself", `locals { a = "x${local.a}" }
 output "o" { value = local.a }`),
@@ -73,7 +75,7 @@ func textAttacks() []attack {
 		text("long line", "-", "locals { a = \""+r("a", 3<<20)+"\" }\noutput \"o\" { value = local.a }"),
 		text("long line of attributes", "-", r("a = 1 ", 100_000)),
 		text("many errors", "", r("}{", 200_000)),
-		text("many lines", "-", r("\n", 3<<20)),
+		text("many lines", "", r("\n", 3<<20)),
 		text("many comments", "-", r("# merlon:ignore x\n", 100_000)),
 		text("many quotes", "", r("\"", 1<<20)),
 		text("many templates", "", r("${", 1<<19)),

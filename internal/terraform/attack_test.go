@@ -184,8 +184,12 @@ func nestingAttacks() []attack {
 		}),
 		file("main.tf.json", "nest/json arrays", "", func() string { return `{"locals":{"x":` + r("[", n) + r("]", n) + "}}" }),
 		file("main.tf.json", "nest/json objects", "", func() string { return `{"locals":{"x":` + r(`{"a":`, n) + "1" + r("}", n) + "}}" }),
-		file("main.tf.json", "nest/json template", "", func() string { return `{"locals":{"x":"${` + r("!", n) + `true}"},"output":{"o":{"value":"${local.x}"}}}` }),
-		file("main.tf.json", "nest/json template ternary", "", func() string { return `{"locals":{"x":"${` + r("true?1:", n) + `1}"},"output":{"o":{"value":"${local.x}"}}}` }),
+		file("main.tf.json", "nest/json template", "", func() string {
+			return `{"locals":{"x":"${` + r("!", n) + `true}"},"output":{"o":{"value":"${local.x}"}}}`
+		}),
+		file("main.tf.json", "nest/json template ternary", "", func() string {
+			return `{"locals":{"x":"${` + r("true?1:", n) + `1}"},"output":{"o":{"value":"${local.x}"}}}`
+		}),
 		file("terraform.tfvars", "nest/tfvars", "", func() string { return "x = " + r("-", n) + "1\n" }),
 		{"nest/jsondecode", func(t *testing.T, dir string) {
 			t.Helper()

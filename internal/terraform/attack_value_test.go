@@ -16,10 +16,10 @@ func sizeAttacks() []attack {
 		queue("count", "more than", "count = 1e9"),
 		queue("count huge", "", "count = 1e999999"),
 		queue("count negative", "", "count = -1"),
-		queue("count many", "-", "count = 199999\nname = \"q-${count.index}\""),
+		queue("count many", "-", "count = 99999\nname = \"q-${count.index}\""),
 		queue("for_each setproduct", "", `for_each = toset([for p in setproduct(range(1000), range(1000), range(1000)) : join("-", p)])`),
 		queue("for_each range", "", `for_each = toset([for i in range(1000) : "${i}"])`+"\n"+`name = join("", [for a in range(1000) : join("", [for b in range(1000) : "x"])])`),
-		tf("size/many counts", "more than", manyCounts(100, 100_000)),
+		tf("size/many counts", "more than", manyCounts(100, 90_000)),
 		tf("size/range", "", `output "o" { value = range(100000000) }`),
 		tf("size/range step", "", `output "o" { value = range(0, 1, 0.0000000001) }`),
 		tf("size/for nest", "", `output "o" { value = [for a in range(1000) : [for b in range(1000) : [for c in range(1000) : a]]] }`),
@@ -49,6 +49,18 @@ func sizeAttacks() []attack {
 		file("main.tf.json", "size/json number long", "-", func() string { return `{"output":{"o":{"value":` + strings.Repeat("9", 1_000_000) + `}}}` }),
 		tf("size/jsondecode number", "", `output "o" { value = "${jsondecode("1e999999999")}" }`),
 		tf("size/yamldecode number", "-", `output "o" { value = "${yamldecode("1e999999999")}" }`),
+		file("terraform.tfvars", "size/tfvars number", "-", func() string { return `x = "${1e99999999}"` }),
+		{"size/tfvars loops", func(t *testing.T, dir string) {
+			t.Helper()
+			put(t, filepath.Join(dir, "main.tf"), "variable \"x\" {}\noutput \"o\" { value = var.x }\n")
+			put(t, filepath.Join(dir, "terraform.tfvars"), "x = "+strings.Repeat("[for a in [1,1,1,1,1,1,1,1,1,1] : ", 30)+"1"+strings.Repeat("]", 30)+"\n")
+		}, ""},
+		tf("size/optional", "", "variable \"x\" {\n  type = object({ a = optional(string, \"${1e99999999}\") })\n  default = {}\n}\noutput \"o\" { value = var.x }\n"),
+		tf("size/optional loops", "", "variable \"x\" {\n  type = object({ a = optional(any, "+strings.Repeat("[for a in [1,1,1,1,1,1,1,1,1,1] : ", 30)+"1"+strings.Repeat("]", 30)+") })\n  default = {}\n}\noutput \"o\" { value = var.x }\n"),
+		tf("size/source loops", "", "module \"m\" {\n  source = "+strings.Repeat("[for a in [1,1,1,1,1,1,1,1,1,1] : ", 30)+"1"+strings.Repeat("]", 30)+"\n}\n"),
+		tf("size/index", "", `output "o" { value = ["a"]["1e99999999"] }`),
+		tf("size/convert", "", "variable \"x\" {\n  type = list(number)\n  default = [\"1e99999999\"]\n}\nresource \"aws_sqs_queue\" \"q\" {\n  name = \"${var.x[0]}\"\n  delay_seconds = \"1e99999999\"\n}\n"),
+		tf("size/number key", "-", `output "o" { value = { (1e300) = 1 } }`),
 	}
 }
 

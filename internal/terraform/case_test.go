@@ -331,4 +331,3 @@ func TestLoadNothing(t *testing.T) {
 		t.Errorf("empty directory: got gaps %v, want one that says so", e.Gaps)
 	}
 }
-

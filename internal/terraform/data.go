@@ -1,25 +1,26 @@
 package terraform
 
 import (
-	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
 
+	"merlon"
 	"merlon/internal/schema"
 	"merlon/internal/terraform/datasource"
 )
 
 // answer is a computed attribute of a data source, if it can be known.
-func (w *worker) answer(m *member, name string, doc bool, rng hcl.Range) (cty.Value, bool) {
-	v, ok := w.answers(m, doc)[name]
-	return v, ok
+func (w *worker) answer(m *member, name string, doc bool) (cty.Value, bool, *problem) {
+	all, err := w.answers(m, doc)
+	v, ok := all[name]
+	return v, ok, err
 }
 
 // answers computes what a data source gives from its arguments and from
 // public facts, once. Data that wait for a depends_on are read at apply, and
 // so are those with an unknown argument: as a document they are computed all
 // the same.
-func (w *worker) answers(m *member, doc bool) map[string]cty.Value {
+func (w *worker) answers(m *member, doc bool) (map[string]cty.Value, *problem) {
 	cfg := m.group.cfg
 	r := w.memo(&m.answer, doc, m.res.Address, cfg.header, func() result {
 		none := result{op: known(cty.EmptyObjectVal)}
@@ -45,9 +46,9 @@ func (w *worker) answers(m *member, doc bool) map[string]cty.Value {
 		return result{op: known(cty.ObjectVal(out))}
 	})
 	if r.err != nil || !r.op.v.Type().IsObjectType() {
-		return nil
+		return nil, r.err
 	}
-	return r.op.v.AsValueMap()
+	return r.op.v.AsValueMap(), nil
 }
 
 // config is a body as one object without marks: arguments by name, nested
@@ -66,6 +67,9 @@ func (w *worker) config(body *hclsyntax.Body, sch *schema.Block, sc *scope) (cty
 		v, err := w.attribute(a, schemaAttr(sch, a.Name), sc, "")
 		if err != nil {
 			v = cty.DynamicVal
+		}
+		if sc.doc && !v.IsKnown() {
+			v = documentUnknown(v, a.Name)
 		}
 		add(a.Name, v)
 	}
@@ -99,4 +103,20 @@ func (w *worker) config(body *hclsyntax.Body, sch *schema.Block, sc *scope) (cty
 		attrs[name] = cty.TupleVal(vals)
 	}
 	return cty.ObjectVal(attrs), marks
+}
+
+// documentUnknown stands in a document for a text, or a list of texts, of
+// which nothing is known.
+func documentUnknown(v cty.Value, name string) cty.Value {
+	text := cty.StringVal(merlon.Placeholder(name))
+	bare, marks := v.UnmarkDeep()
+	switch ty := bare.Type(); {
+	case ty == cty.String || ty == cty.DynamicPseudoType:
+		return text.WithMarks(marks)
+	case ty.IsListType() && ty.ElementType() == cty.String:
+		return cty.ListVal([]cty.Value{text}).WithMarks(marks)
+	case ty.IsSetType() && ty.ElementType() == cty.String:
+		return cty.SetVal([]cty.Value{text}).WithMarks(marks)
+	}
+	return v
 }

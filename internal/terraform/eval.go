@@ -61,7 +61,7 @@ func evalRoot(ctx context.Context, p *project, dir rootDir, opts Options, worker
 		gaps: map[gapKey]merlon.Gap{}, outputs: map[string]merlon.Output{},
 	}
 	mod, err := p.module(dir.dir, dir.files)
-	if err != nil {
+	if err != nil || mod == nil {
 		ev.gap(merlon.Gap{Kind: merlon.GapFile, Summary: "directory is not read", Detail: err.Error(), Range: merlon.Range{File: dir.display}})
 		return ev.result()
 	}
@@ -309,7 +309,13 @@ func (w *worker) spend(n int64, rng hcl.Range) *problem {
 
 // weigh bounds the size of a value: parts, and bytes of text.
 func (w *worker) weigh(v cty.Value, rng hcl.Range) *problem {
-	if ty := v.Type(); ty.IsPrimitiveType() && ty != cty.String {
+	switch v.Type() {
+	case cty.Bool:
+		return nil
+	case cty.Number:
+		if !fits(v) {
+			return tooLargeNumber(rng)
+		}
 		return nil
 	}
 	left := w.ev.opts.Limits.Weight
@@ -333,7 +339,9 @@ func weigh(v cty.Value, left *int, depth int) bool {
 	case ty == cty.String:
 		*left -= len(v.AsString()) / 64
 		return *left >= 0
-	case ty.IsPrimitiveType():
+	case ty == cty.Number:
+		return fitsFloat(v.AsBigFloat())
+	case ty == cty.Bool:
 		return true
 	case ty.IsObjectType():
 		for name := range ty.AttributeTypes() {

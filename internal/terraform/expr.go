@@ -62,6 +62,9 @@ func (w *worker) value(e hclsyntax.Expression, sc *scope) (cty.Value, *problem) 
 	// Half of all expressions are literals.
 	switch e := e.(type) {
 	case *hclsyntax.LiteralValueExpr:
+		if !fits(e.Val) {
+			return cty.DynamicVal, tooLargeNumber(e.SrcRange)
+		}
 		return e.Val, nil
 	case *hclsyntax.TemplateExpr:
 		if len(e.Parts) == 1 {
@@ -97,6 +100,9 @@ func (w *worker) eval(e hclsyntax.Expression, sc *scope) (operand, *problem) {
 func (w *worker) evalNode(e hclsyntax.Expression, sc *scope) (operand, *problem) {
 	switch e := e.(type) {
 	case *hclsyntax.LiteralValueExpr:
+		if !fits(e.Val) {
+			return operand{}, tooLargeNumber(e.SrcRange)
+		}
 		return known(e.Val), nil
 	case *hclsyntax.ScopeTraversalExpr:
 		return w.traverse(e.Traversal, sc)
@@ -261,6 +267,9 @@ func (w *worker) binary(e *hclsyntax.BinaryOpExpr, sc *scope) (cty.Value, *probl
 	if err != nil {
 		return cty.UnknownVal(e.Op.Type), problemf(e.SrcRange, "operation failed", "Error during operation: %s.", err)
 	}
+	if !fits(result) {
+		return cty.UnknownVal(e.Op.Type), tooLargeNumber(e.SrcRange)
+	}
 	return result.WithMarks(lmarks, rmarks), nil
 }
 
@@ -279,6 +288,9 @@ func (w *worker) operandValue(e hclsyntax.Expression, ty cty.Type, sc *scope) (c
 	got, cerr := convert.Convert(v, ty)
 	if cerr != nil {
 		return cty.UnknownVal(ty), problemf(e.Range(), "invalid operand", "Unsuitable value for operand: %s.", cerr)
+	}
+	if !fits(got) {
+		return cty.UnknownVal(ty), tooLargeNumber(e.Range())
 	}
 	return got, nil
 }

@@ -156,6 +156,9 @@ func (w *worker) invoke(f function.Function, args []cty.Value, e *hclsyntax.Func
 		if err != nil {
 			return cty.DynamicVal, problemf(argRange(i), "invalid function argument", "Invalid value for %q parameter: %s.", param.Name, err)
 		}
+		if !fits(got) {
+			return cty.DynamicVal, tooLargeNumber(argRange(i))
+		}
 		args[i] = got
 	}
 	if err := w.spend(cost, e.Range()); err != nil {
@@ -172,6 +175,9 @@ func (w *worker) invoke(f function.Function, args []cty.Value, e *hclsyntax.Func
 			return cty.DynamicVal, problemf(argRange(arg.Index), "invalid function argument", "Call to function %q failed: %s.", e.Name, err)
 		}
 		return cty.DynamicVal, problemf(e.Range(), "error in function call", "Call to function %q failed: %s.", e.Name, err)
+	}
+	if err := w.weigh(v, e.Range()); err != nil {
+		return cty.DynamicVal, err
 	}
 	return v, nil
 }
@@ -305,6 +311,9 @@ func (w *worker) templateFunction(name string, e *hclsyntax.FunctionCallExpr, ar
 		filename = "template"
 	}
 	if err := nesting([]byte(text), w.ev.opts.Limits.Nesting); err != nil {
+		return cty.DynamicVal, &problem{kind: merlon.GapLimit, summary: "template is not read", detail: err.Error(), rng: e.Range()}
+	}
+	if err := templateFits([]byte(text)); err != nil {
 		return cty.DynamicVal, &problem{kind: merlon.GapLimit, summary: "template is not read", detail: err.Error(), rng: e.Range()}
 	}
 	if err := w.spend(int64(len(text)/32), e.Range()); err != nil {

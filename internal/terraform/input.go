@@ -105,20 +105,36 @@ func (in *inputReader) text(name, text string, kind merlon.CauseKind) {
 		return
 	}
 	expr, diags := hclsyntax.ParseExpression([]byte(text), "value of var."+name, hcl.InitialPos)
+	detail := ""
 	var val cty.Value
-	if !diags.HasErrors() {
-		val, diags = expr.Value(nil)
-	}
 	if diags.HasErrors() {
-		in.set(name, input{cause: cause, err: &problem{kind: merlon.GapVariable, summary: "value of var." + name + " does not parse", detail: fmt.Sprintf("It comes from the %s and must be an expression: %s", kind, diags[0].Detail)}})
+		detail = diags[0].Detail
+	} else if v, err := in.eval(expr); err != nil {
+		detail = err.summary + ": " + err.detail
+	} else {
+		val = v
+	}
+	if detail != "" {
+		in.set(name, input{cause: cause, err: &problem{kind: merlon.GapVariable, summary: "value of var." + name + " does not parse", detail: fmt.Sprintf("It comes from the %s and must be an expression: %s", kind, detail)}})
 		return
 	}
 	in.set(name, input{value: val, cause: cause})
 }
 
+// eval evaluates a value with the evaluator's bounds. No name of the module
+// is in scope.
+func (in *inputReader) eval(e hclsyntax.Expression) (cty.Value, *problem) {
+	w := &worker{ev: in.ev, busy: map[busyKey]struct{}{}}
+	v, err := w.value(e, &scope{inst: &instance{ev: in.ev, mod: in.mod}, frame: &frame{name: templateFrame}})
+	if err == nil {
+		err = w.weigh(v, e.Range())
+	}
+	return v, err
+}
+
 func isStringDefault(e hclsyntax.Expression) bool {
-	v, diags := e.Value(nil)
-	return !diags.HasErrors() && v.Type() == cty.String
+	_, ok := literalText(e)
+	return ok
 }
 
 // file reads a tfvars file of the project.
@@ -137,6 +153,13 @@ func (in *inputReader) file(name string, must bool) {
 func (in *inputReader) named(name string) {
 	fail := func(err error) {
 		in.ev.gap(merlon.Gap{Kind: merlon.GapVariable, Summary: "variable file is not read", Detail: err.Error(), Range: merlon.Range{File: filepath.ToSlash(name)}})
+	}
+	if info, err := os.Stat(name); err != nil {
+		fail(cleanError(err))
+		return
+	} else if info.IsDir() {
+		fail(errors.New("is a directory"))
+		return
 	}
 	f, err := os.Open(name)
 	if err != nil {
@@ -188,13 +211,18 @@ func (in *inputReader) parse(shown string, data []byte) {
 			continue
 		}
 		cause := &merlon.Cause{Kind: merlon.CauseTFVars, Name: "var." + name, Range: rangeOf(a.Expr.Range())}
-		v, d := a.Expr.Value(nil)
+		expr, native := a.Expr.(hclsyntax.Expression)
+		if native {
+			v, err := in.eval(expr)
+			in.set(name, input{value: v, cause: cause, expr: expr, err: err})
+			continue
+		}
+		v, d := a.Expr.Value(nil) // JSON: without a context strings are no templates
 		if d.HasErrors() {
 			in.set(name, input{cause: cause, err: fromDiags(d, a.Range)})
 			continue
 		}
-		expr, _ := a.Expr.(hclsyntax.Expression)
-		in.set(name, input{value: v, cause: cause, expr: expr})
+		in.set(name, input{value: v, cause: cause})
 	}
 }
 

@@ -118,8 +118,8 @@ func (j *jsonReader) body(typ string, labels []string, e hcl.Expression) *hclsyn
 	if typ == "variable" {
 		// A type is an expression in a string.
 		if a := body.Attributes["type"]; a != nil {
-			if v, diags := a.Expr.Value(nil); !diags.HasErrors() && v.Type() == cty.String {
-				if parsed, diags := hclsyntax.ParseExpression([]byte(v.AsString()), j.file, a.SrcRange.Start); !diags.HasErrors() {
+			if text, ok := literalText(a.Expr); ok {
+				if parsed, diags := hclsyntax.ParseExpression([]byte(text), j.file, a.SrcRange.Start); !diags.HasErrors() {
 					a.Expr = parsed
 				}
 			}
@@ -128,8 +128,8 @@ func (j *jsonReader) body(typ string, labels []string, e hcl.Expression) *hclsyn
 	if typ == "moved" {
 		for _, name := range []string{"from", "to"} {
 			if a := body.Attributes[name]; a != nil {
-				if v, diags := a.Expr.Value(nil); !diags.HasErrors() && v.Type() == cty.String {
-					if parsed, diags := hclsyntax.ParseExpression([]byte(v.AsString()), j.file, a.SrcRange.Start); !diags.HasErrors() {
+				if text, ok := literalText(a.Expr); ok {
+					if parsed, diags := hclsyntax.ParseExpression([]byte(text), j.file, a.SrcRange.Start); !diags.HasErrors() {
 						a.Expr = parsed
 					}
 				}

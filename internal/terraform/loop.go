@@ -67,6 +67,9 @@ func (w *worker) forExpr(e *hclsyntax.ForExpr, sc *scope) (cty.Value, *problem) 
 		return cty.DynamicVal, err
 	}
 	if !isKnown {
+		if sc.doc && e.KeyExpr == nil {
+			return unknownElements.WithMarks(marks), nil
+		}
 		return cty.DynamicVal.WithMarks(marks), nil
 	}
 	f := &forResult{marks: []cty.ValueMarks{marks}, complete: true}
@@ -113,6 +116,9 @@ func (w *worker) forExpr(e *hclsyntax.ForExpr, sc *scope) (cty.Value, *problem) 
 	}
 	return v.WithMarks(f.marks...), nil
 }
+
+// unknownElements stands in a document for a list of which nothing is known.
+var unknownElements = cty.TupleVal([]cty.Value{cty.StringVal(merlon.Placeholder("elements"))})
 
 type forResult struct {
 	tuple    []cty.Value
@@ -299,6 +305,10 @@ func (w *worker) expand(blocks []*hclsyntax.Block, typ string, sc *scope) (out [
 	return out, more, marks, nil
 }
 
+// blockSteps is what a block costs that a dynamic block makes: it takes more
+// space than other steps do.
+const blockSteps = 40
+
 func (w *worker) dynamic(b *hclsyntax.Block, typ string, sc *scope) ([]dynamicBlock, bool, cty.ValueMarks, *problem) {
 	var content *hclsyntax.Block
 	for _, inner := range b.Body.Blocks {
@@ -318,7 +328,10 @@ func (w *worker) dynamic(b *hclsyntax.Block, typ string, sc *scope) ([]dynamicBl
 	}
 	op, err := w.eval(forEach, sc.really())
 	if err != nil {
-		return nil, true, nil, err
+		// The elements cannot be told, which is said, and is no reason to act
+		// as if there were no block.
+		w.report(err, "")
+		op = known(cty.DynamicVal)
 	}
 	cause := w.cause(forEach, sc)
 	if cause == nil {
@@ -344,7 +357,7 @@ func (w *worker) dynamic(b *hclsyntax.Block, typ string, sc *scope) ([]dynamicBl
 	}
 	out := make([]dynamicBlock, 0, len(list))
 	for i, el := range list {
-		if err := w.spend(2, b.DefRange()); err != nil {
+		if err := w.spend(blockSteps, b.DefRange()); err != nil {
 			return nil, true, nil, err
 		}
 		key := el.key

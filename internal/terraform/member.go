@@ -96,6 +96,20 @@ func (w *worker) attribute(a *hclsyntax.Attribute, sch *schema.Attribute, sc *sc
 		return v, nil
 	}
 	got, cerr := convert.Convert(v, sch.Type)
+	if cerr == nil && !fits(got) {
+		if !sc.doc {
+			w.report(tooLargeNumber(a.Expr.Range()), address)
+		}
+		return cty.UnknownVal(cty.Number), nil
+	}
+	if cerr != nil && sch.IsBlockSyntax() {
+		// Blocks that are written as objects must name every attribute, which
+		// Terraform demands and people forget: what is there still counts.
+		if filled, err := convert.Convert(v, allOptional(sch.Type)); err == nil {
+			w.report(problemf(a.Expr.Range(), "incorrect attribute value type", "%s of %s: %s.", a.Name, address, cerr), address)
+			return filled, nil
+		}
+	}
 	if cerr != nil {
 		if !sc.doc {
 			w.report(problemf(a.Expr.Range(), "incorrect attribute value type", "%s of %s: %s.", a.Name, address, cerr), address)
@@ -108,6 +122,20 @@ func (w *worker) attribute(a *hclsyntax.Attribute, sch *schema.Attribute, sc *sc
 	return got, nil
 }
 
+// allOptional is a collection of objects that may leave attributes out.
+func allOptional(ty cty.Type) cty.Type {
+	elem := ty.ElementType()
+	names := make([]string, 0, len(elem.AttributeTypes()))
+	for name := range elem.AttributeTypes() {
+		names = append(names, name)
+	}
+	elem = cty.ObjectWithOptionalAttrs(elem.AttributeTypes(), names)
+	if ty.IsSetType() {
+		return cty.Set(elem)
+	}
+	return cty.List(elem)
+}
+
 // absentAttr is an attribute that the configuration leaves out: what the
 // provider will choose, its default, or null.
 func (w *worker) absentAttr(m *member, name string, doc bool, rng hcl.Range) (cty.Value, *problem) {
@@ -117,8 +145,8 @@ func (w *worker) absentAttr(m *member, name string, doc bool, rng hcl.Range) (ct
 		}
 	}
 	if m.res.Mode == merlon.Data {
-		if v, ok := w.answer(m, name, doc, rng); ok {
-			return v, nil
+		if v, ok, err := w.answer(m, name, doc); ok || err != nil {
+			return v, err
 		}
 	}
 	if m.schema == nil {
@@ -128,7 +156,7 @@ func (w *worker) absentAttr(m *member, name string, doc bool, rng hcl.Range) (ct
 		ty := a.Type.WithoutOptionalAttributesDeep()
 		switch {
 		case name == "tags_all":
-			return w.allTags(m, doc, rng), nil
+			return w.allTags(m, doc, rng)
 		case a.Computed:
 			v := cty.UnknownVal(ty)
 			if name == "id" || name == "arn" {
@@ -153,12 +181,12 @@ func (w *worker) absentAttr(m *member, name string, doc bool, rng hcl.Range) (ct
 }
 
 // allTags is what the AWS provider plans for tags_all.
-func (w *worker) allTags(m *member, doc bool, rng hcl.Range) cty.Value {
+func (w *worker) allTags(m *member, doc bool, rng hcl.Range) (cty.Value, *problem) {
 	tags := cty.NullVal(cty.Map(cty.String))
 	if schemaAttr(m.schema, "tags") != nil {
 		v, err := w.memberValue(m, "tags", doc, rng)
 		if err != nil {
-			return cty.UnknownVal(cty.Map(cty.String))
+			return cty.UnknownVal(cty.Map(cty.String)), err
 		}
 		tags = v
 	}
@@ -167,7 +195,7 @@ func (w *worker) allTags(m *member, doc bool, rng hcl.Range) cty.Value {
 	if m.res.Provider != nil {
 		def = m.res.Provider.DefaultTags
 	}
-	return mergeTags(def, tags).WithMarks(marks)
+	return mergeTags(def, tags).WithMarks(marks), nil
 }
 
 // mergeTags lays tags over default tags.
@@ -340,7 +368,8 @@ func (w *worker) computed(m *member, b *merlon.Block) {
 		})
 	}
 	if a := schemaAttr(m.schema, "tags_all"); a != nil && m.res.Mode == merlon.Managed && a.Type.IsMapType() {
-		v := w.allTags(m, false, m.group.cfg.header)
+		v, err := w.allTags(m, false, m.group.cfg.header)
+		w.report(err, m.res.Address)
 		if bare, _ := v.Unmark(); !bare.IsKnown() || bare.LengthInt() > 0 {
 			add("tags_all", v, "")
 		}
@@ -348,7 +377,9 @@ func (w *worker) computed(m *member, b *merlon.Block) {
 	if m.res.Mode != merlon.Data {
 		return
 	}
-	answers := w.answers(m, false)
+	answers, err := w.answers(m, false)
+	w.report(err, m.res.Address)
+	documents, _ := w.answers(m, true)
 	for _, name := range sortedNames(answers) {
 		if name == "json" || name == "minified_json" {
 			continue
@@ -358,7 +389,7 @@ func (w *worker) computed(m *member, b *merlon.Block) {
 	for _, name := range []string{"json", "rendered"} {
 		if v, ok := answers[name]; ok && v.IsKnown() {
 			add(name, v, "")
-		} else if d, ok := w.answers(m, true)[name]; ok {
+		} else if d, ok := documents[name]; ok {
 			bare, marks := d.UnmarkDeep()
 			if bare.IsKnown() && !bare.IsNull() && bare.Type() == cty.String {
 				add(name, cty.UnknownVal(cty.String).WithMarks(marks), bare.AsString())
@@ -468,7 +499,7 @@ func (w *worker) finish(a *hclsyntax.Attribute, v cty.Value, sch *schema.Attribu
 	if out.Cause != nil && out.Cause.Kind == partKind {
 		out.Cause = out.Cause.Next
 	}
-	if ty := out.Value.Type(); !out.Value.IsKnown() && !out.Computed && (ty == cty.String || ty == cty.DynamicPseudoType) && mayBeDocument(a.Expr) {
+	if ty := out.Value.Type(); !out.Value.IsKnown() && !out.Computed && (ty == cty.String || ty == cty.DynamicPseudoType) && mayBeDocument(a.Expr, sc) {
 		if d, ok := docs(); ok {
 			d, _ = d.UnmarkDeep()
 			if d.IsKnown() && !d.IsNull() && d.Type() == cty.String {
@@ -490,17 +521,19 @@ func isLiteral(e hclsyntax.Expression) bool {
 }
 
 // mayBeDocument leaves out plain references to a resource's attribute: an
-// unknown id has no parts.
-func mayBeDocument(e hclsyntax.Expression) bool {
+// unknown id has no parts, and its link says where it comes from. Of one that
+// nothing declares there is no link, so its text is kept.
+func mayBeDocument(e hclsyntax.Expression, sc *scope) bool {
 	t, ok := e.(*hclsyntax.ScopeTraversalExpr)
 	if !ok {
 		return true
 	}
-	switch t.Traversal.RootName() {
+	switch root := t.Traversal.RootName(); root {
 	case "var", "local", "data", "module", "each":
 		return true
+	default:
+		return sc.inst.mod.resources[root+"."+stepName(t.Traversal, 1)] == nil
 	}
-	return false
 }
 
 // refsOf turns marks into links, in a fixed order.

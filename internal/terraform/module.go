@@ -416,7 +416,7 @@ func exprOf(body *hclsyntax.Body, name string) hclsyntax.Expression {
 // literalBool reads a meta-argument that must be a literal.
 func literalBool(body *hclsyntax.Body, name string, def bool) bool {
 	if e := exprOf(body, name); e != nil {
-		if v, diags := e.Value(nil); !diags.HasErrors() && v.IsKnown() && !v.IsNull() && v.Type() == cty.Bool {
+		if v, ok := literal(e); ok && !v.IsNull() && v.Type() == cty.Bool {
 			return v.True()
 		}
 	}
@@ -453,8 +453,8 @@ func (b *builder) variable(block *hclsyntax.Block) {
 
 // typeConstraint reads a variable's type, also the quoted ones of old.
 func typeConstraint(e hclsyntax.Expression) (cty.Type, *typeexpr.Defaults, hcl.Diagnostics) {
-	if v, diags := e.Value(nil); !diags.HasErrors() && v.IsKnown() && !v.IsNull() && v.Type() == cty.String {
-		switch v.AsString() {
+	if word, ok := literalText(e); ok {
+		switch word {
 		case "string":
 			return cty.String, nil, nil
 		case "list":
@@ -468,6 +468,13 @@ func typeConstraint(e hclsyntax.Expression) (cty.Type, *typeexpr.Defaults, hcl.D
 		return cty.List(cty.DynamicPseudoType), nil, nil
 	case "map":
 		return cty.Map(cty.DynamicPseudoType), nil, nil
+	}
+	if !plain(e) {
+		rng := e.Range()
+		return cty.DynamicPseudoType, nil, hcl.Diagnostics{{
+			Severity: hcl.DiagError, Summary: "Invalid type specification",
+			Detail: "A type and the defaults in it may not loop.", Subject: &rng,
+		}}
 	}
 	return typeexpr.TypeConstraintWithDefaults(e)
 }
@@ -502,9 +509,7 @@ func (b *builder) call(block *hclsyntax.Block) {
 		b.m.callOrder = append(b.m.callOrder, c)
 	}
 	if e := exprOf(c.body, "source"); e != nil {
-		if v, diags := e.Value(nil); !diags.HasErrors() && v.IsKnown() && !v.IsNull() && v.Type() == cty.String {
-			c.source = v.AsString()
-		}
+		c.source, _ = literalText(e)
 	}
 	c.count, c.forEach = exprOf(c.body, "count"), exprOf(c.body, "for_each")
 	c.providers, c.dependsOn = exprOf(c.body, "providers"), waits(c.body)
@@ -513,9 +518,7 @@ func (b *builder) call(block *hclsyntax.Block) {
 func (b *builder) provider(block *hclsyntax.Block) {
 	pc := &providerConfig{name: block.Labels[0], body: block.Body}
 	if e := exprOf(block.Body, "alias"); e != nil {
-		if v, diags := e.Value(nil); !diags.HasErrors() && v.IsKnown() && !v.IsNull() && v.Type() == cty.String {
-			pc.alias = v.AsString()
-		}
+		pc.alias, _ = literalText(e)
 	}
 	key := pc.name
 	if pc.alias != "" {
@@ -533,12 +536,15 @@ func (b *builder) resource(mode merlon.Mode, block *hclsyntax.Block) {
 	r := &resourceConfig{mode: mode, typ: block.Labels[0], name: block.Labels[1], body: block.Body, header: block.DefRange(), rng: block.Range()}
 	key := r.key()
 	if old := b.m.resources[key]; old != nil {
-		if !b.override {
+		if b.override {
+			mergeBody(old.body, block.Body)
+			r = old
+		} else {
+			// References mean the first; both are judged.
 			b.duplicate(block, key)
-			return
+			r.slot = b.m.slotIndex()
+			b.m.resourceOrder = append(b.m.resourceOrder, r)
 		}
-		mergeBody(old.body, block.Body)
-		r = old
 	} else {
 		r.slot = b.m.slotIndex()
 		b.m.resources[key] = r
@@ -572,7 +578,7 @@ func waits(body *hclsyntax.Body) bool {
 func (b *builder) duplicate(block *hclsyntax.Block, what string) {
 	b.p.gap(merlon.Gap{
 		Kind: merlon.GapSyntax, Summary: what + " is declared twice",
-		Detail: "Only the first declaration is looked at. Terraform refuses this.", Range: rangeOf(block.DefRange()),
+		Detail: "References mean the first declaration. Terraform refuses this.", Range: rangeOf(block.DefRange()),
 	})
 }
 

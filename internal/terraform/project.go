@@ -193,18 +193,19 @@ func (p *project) forget(name string) {
 }
 
 func (p *project) readFresh(name string) ([]byte, error) {
-	f, err := p.root.Open(filepath.FromSlash(name))
-	if err != nil {
-		return nil, cleanError(err)
-	}
-	defer func() { _ = f.Close() }()
-	info, err := f.Stat()
+	// The look comes before the open: to open a pipe is to wait for a writer.
+	info, err := p.root.Stat(filepath.FromSlash(name))
 	if err != nil {
 		return nil, cleanError(err)
 	}
 	if !info.Mode().IsRegular() {
 		return nil, errors.New("is not a regular file")
 	}
+	f, err := p.root.Open(filepath.FromSlash(name))
+	if err != nil {
+		return nil, cleanError(err)
+	}
+	defer func() { _ = f.Close() }()
 	limit := p.opts.Limits.FileBytes
 	if info.Size() > limit {
 		return nil, limitError(fmt.Sprintf("%.1f MiB is more than the %.1f MiB that one file may have",

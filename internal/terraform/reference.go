@@ -20,9 +20,14 @@ func (w *worker) traverse(t hcl.Traversal, sc *scope) (operand, *problem) {
 	op, rest, err := w.resolve(t, sc)
 	for _, s := range rest {
 		if err != nil {
-			return operand{}, err
+			break
 		}
 		op, err = w.step(op, s, sc)
+	}
+	if err != nil && sc.doc && err.kind == merlon.GapReference {
+		// What is not declared is as unknown as anything: the text around it
+		// can still be read.
+		return w.unknownText(traversalText(t), true), nil
 	}
 	return op, err
 }

@@ -17,6 +17,9 @@ import (
 // counts brackets without minding strings, which errs on the safe side only
 // for files that nobody writes.
 func nesting(data []byte, limit int) error {
+	if err := lexical(data); err != nil {
+		return err
+	}
 	depth, run, ternaries := 0, 0, 0
 	operators := 0
 	for _, c := range data {

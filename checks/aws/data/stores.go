@@ -186,6 +186,9 @@ func bucketKey(pass *merlon.Pass, bucket *merlon.Resource) keyChoice {
 		if c.Partial && !bucket.Partial {
 			best.own = best.own.And(merlon.Unknown) // it may not be made
 		}
+		if c.Attr("rule").Len() == 0 {
+			best.own = best.own.Or(merlon.Unknown) // it must have one that could not be read
+		}
 	}
 	if len(sse.List) == 0 && len(sse.Maybe) > 0 && best.own == merlon.False {
 		best.own = merlon.Unknown

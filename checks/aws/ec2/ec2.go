@@ -25,6 +25,7 @@ func checks() []*merlon.Check {
 		amongOthersChecks(),
 		serviceChecks(),
 		[]*merlon.Check{
+			SGOpenUnlistedPort,
 			SGIngressOutsideVPC,
 			SGSensitivePortPublicRange,
 			SGSensitivePortPrivateRange,

@@ -136,6 +136,29 @@ what it is, aws-ec2-sg-open-all-ports or aws-ec2-sg-open-admin-range; this one i
 	return list
 }
 
+// SGOpenUnlistedPort reports ports that no service of the table listens on.
+var SGOpenUnlistedPort = &merlon.Check{
+	ID:       "aws-ec2-sg-open-unlisted-port",
+	Title:    "Security group opens a port of no well-known service to the internet",
+	Severity: merlon.Medium,
+	OptIn:    true, // aws-ec2-sg-ingress-outside-vpc reports these among others
+	Targets:  network.RuleTypes,
+	STRIDE:   merlon.Spoofing | merlon.InformationDisclosure,
+	CIA:      merlon.Confidentiality,
+	AAA:      merlon.Authorization,
+	Why: `Nobody reviews what listens on a port that has no name: a service of one's own, a debugger, something that was
+forgotten.`,
+	Fix:     `Put the service behind a load balancer, or name the addresses that need it.`,
+	Sources: []string{securityHub("18"), sgRulesPage},
+	Aliases: []string{"AC_AWS_0276"},
+	Run: func(pass *merlon.Pass, r *merlon.Resource) {
+		checkOpen(pass, r, func(rule *network.Rule) merlon.Truth {
+			_, known := openedOf(rule, web)
+			return otherPort.is(rule).And(known.Not(), merlon.TruthOf(rule.Protocol.HasPorts()))
+		}, nil)
+	},
+}
+
 // serviceChecks are one opt-in check for each service of the table, for teams
 // that want to tell them apart.
 func serviceChecks() []*merlon.Check {

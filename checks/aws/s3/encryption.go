@@ -41,6 +41,18 @@ func defaultsOf(pass *merlon.Pass, bucket *merlon.Resource) (found []defaultEncr
 	return found, beside
 }
 
+// mayBeMore says whether there may be default encryption that defaultsOf did
+// not find: a configuration that may belong to the bucket, or one whose rule,
+// which the provider demands, could not be read.
+func mayBeMore(beside merlon.Companions) bool {
+	for _, c := range beside.List {
+		if c.Attr("rule").Len() == 0 {
+			return true
+		}
+	}
+	return len(beside.List) == 0 && len(beside.Maybe) > 0
+}
+
 // algorithm is the value that names the algorithm.
 func (d defaultEncryption) algorithm() merlon.Value { return d.rule.Attr("sse_algorithm") }
 
@@ -115,7 +127,7 @@ that want the choice written down.`,
 			}
 			holds = holds.Or(stated)
 		}
-		if len(beside.List) == 0 && len(beside.Maybe) > 0 {
+		if mayBeMore(beside) {
 			holds = holds.Or(merlon.Unknown)
 		}
 		if f := pass.Require(holds, bucket, "bucket %q does not say how it is encrypted", bucket.Name); f != nil {
@@ -181,7 +193,7 @@ func requireKey(pass *merlon.Pass, bucket *merlon.Resource, want func(defaultEnc
 			at = d.algorithm()
 		}
 	}
-	if len(beside.List) == 0 && len(beside.Maybe) > 0 {
+	if mayBeMore(beside) {
 		holds = holds.Or(merlon.Unknown)
 	}
 	if holds == merlon.True || !TakesCustomerKey(pass, bucket) {
