@@ -5,6 +5,7 @@ package e2e
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -51,9 +52,8 @@ func TestPlan(t *testing.T) {
 	decode(t, run(t, dir, env, terraform, []string{"show", "-json", "plan"}), &plan)
 
 	got, want := seen.PlannedValues.RootModule.byAddress(), plan.PlannedValues.RootModule.byAddress()
-	for address, r := range plan.PriorState.Values.RootModule.byAddress() {
-		want[address] = r // data sources that were read while planning
-	}
+	// The data sources that were read while planning.
+	maps.Copy(want, plan.PriorState.Values.RootModule.byAddress())
 	compareAddresses(t, got, want)
 	unknown := plan.unknown()
 	var known, both int
@@ -109,9 +109,7 @@ func (m module) byAddress() map[string]resource {
 		all[r.Address] = r
 	}
 	for _, child := range m.ChildModules {
-		for address, r := range child.byAddress() {
-			all[address] = r
-		}
+		maps.Copy(all, child.byAddress())
 	}
 	return all
 }

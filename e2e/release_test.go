@@ -14,6 +14,9 @@ import (
 // caches. The sums must be equal, and the bill of materials must name what is
 // in the binary.
 func TestRelease(t *testing.T) {
+	if testing.Short() {
+		t.Skip("builds everything twice")
+	}
 	makeProgram := program(t, "make")
 	program(t, "git")
 	here, err := filepath.Abs("..")

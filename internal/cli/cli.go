@@ -15,6 +15,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"syscall"
 	"time"
@@ -46,8 +47,8 @@ func System() Streams {
 }
 
 func (s Streams) env(name string) string {
-	for i := len(s.Env) - 1; i >= 0; i-- {
-		if v, ok := strings.CutPrefix(s.Env[i], name+"="); ok {
+	for _, entry := range slices.Backward(s.Env) {
+		if v, ok := strings.CutPrefix(entry, name+"="); ok {
 			return v
 		}
 	}
@@ -72,10 +73,10 @@ var (
 
 // Main runs a command line and returns the exit code.
 func Main(args []string, streams Streams) int {
-	// Trees of syntax are short-lived and large: collect less often, but stay
-	// well below what a small CI runner has.
+	// Trees of syntax are short-lived and large: collect less often while there
+	// is room, and as often as needed beyond what a small CI runner has.
 	debug.SetGCPercent(400)
-	debug.SetMemoryLimit(1 << 30)
+	debug.SetMemoryLimit(450 << 20)
 
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()

@@ -1,6 +1,10 @@
 package iam
 
-import "merlon"
+import (
+	"sync"
+
+	"merlon"
+)
 
 // FromValue reads the policy document in an attribute. The truth is True for
 // a document that is known as a whole, Unknown where parts or all of it are
@@ -9,7 +13,31 @@ import "merlon"
 //
 // Where nothing is known of the text but that it is a policy document's of
 // Terraform, the policy is what is known of that document's statements.
+//
+// A policy is parsed once and shared: it must not be changed.
 func FromValue(v merlon.Value) (*Policy, merlon.Truth) {
+	if v.Resource() == nil {
+		return fromValue(v)
+	}
+	cache := policies.Of(v.Resource())
+	if got, ok := cache.Load(v.Path()); ok {
+		r := got.(reading)
+		return r.policy, r.known
+	}
+	policy, known := fromValue(v)
+	cache.Store(v.Path(), reading{policy, known})
+	return policy, known
+}
+
+// policies are what has been read of a resource's policies, by path.
+var policies = merlon.Derive(func(*merlon.Resource) *sync.Map { return &sync.Map{} })
+
+type reading struct {
+	policy *Policy
+	known  merlon.Truth
+}
+
+func fromValue(v merlon.Value) (*Policy, merlon.Truth) {
 	text, ok := v.Document()
 	if !ok {
 		if !v.IsUnknown() {

@@ -107,11 +107,13 @@ func among(prefix string) []service {
 // prefix is the service's own, only the rest of the pattern is compared.
 func (w *sweep) service(svc service, pattern, prefix, name string, split bool, yield func(Action) bool) bool {
 	own := split && prefix == svc.prefix
+	all := pattern == "*" || name == "*" && (own || prefix == "*")
 	for lower, a := range svc.actions() {
 		if w.left--; w.left <= 0 {
 			return false
 		}
 		switch {
+		case all:
 		case own && !glob(name, lower):
 			continue
 		case !own && !glob(pattern, svc.prefix+":"+lower):

@@ -187,4 +187,14 @@ func (s Set) count4() float64 {
 const wideShare = 1.0 / 256
 
 // IsWorld reports whether the set is as good as open to everyone.
-func (s Set) IsWorld() bool { return s.InternetShare() >= wideShare }
+func (s Set) IsWorld() bool {
+	private := true
+	for _, p := range s.Prefixes() {
+		if p.Bits() == 0 {
+			return true
+		}
+		private = private && isPrivate(p)
+	}
+	// Most sets are everyone or a private network: no arithmetic for those.
+	return !private && s.InternetShare() >= wideShare
+}

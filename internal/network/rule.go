@@ -79,6 +79,29 @@ func (r *Rule) Addresses() Set {
 	return SetOf(prefixes...)
 }
 
+// NamesPublic reports whether the rule names an address outside of [Private].
+// It is cheaper than asking [Rule.Addresses], and says yes where that may say
+// that the addresses are special ones.
+func (r *Rule) NamesPublic() bool {
+	for _, p := range r.Peers {
+		if p.Kind == PeerAddress && !isPrivate(p.Prefix) {
+			return true
+		}
+	}
+	return false
+}
+
+func isPrivate(p netip.Prefix) bool {
+	for _, private := range privateBlocks {
+		if p.Bits() >= private.Bits() && private.Contains(p.Addr()) {
+			return true
+		}
+	}
+	return false
+}
+
+var privateBlocks = Private.Prefixes()
+
 // AtAddresses is the attribute that holds the first address for which the
 // condition holds, or the rule itself.
 func (r *Rule) AtAddresses(holds func(Set) bool) merlon.Value {

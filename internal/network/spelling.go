@@ -44,8 +44,13 @@ var (
 )
 
 // Rules are the rules that a resource writes down: the blocks of a group, or
-// the one that a rule resource is. Other resources have none.
-func Rules(r *merlon.Resource) []Rule {
+// the one that a rule resource is. Other resources have none. They are read
+// once and shared: they must not be changed.
+func Rules(r *merlon.Resource) []Rule { return slices.Clip(rules.Of(r)) }
+
+var rules = merlon.Derive(readRules)
+
+func readRules(r *merlon.Resource) []Rule {
 	switch r.Type {
 	case "aws_security_group", "aws_default_security_group":
 		return append(inlineRules(r, Ingress), inlineRules(r, Egress)...)

@@ -501,6 +501,10 @@ func (w *worker) modules(inst *instance, c *call) (*moduleGroup, *problem) {
 	return r.op.modules, nil
 }
 
+// moduleWeight is what a module instance takes from the allowance: modules
+// that call modules ten times each are many before they hold any resource.
+const moduleWeight = 4
+
 func (w *worker) makeModules(inst *instance, c *call) *moduleGroup {
 	g := &moduleGroup{call: c, missing: true}
 	address := "module." + c.name
@@ -533,6 +537,9 @@ func (w *worker) makeModules(inst *instance, c *call) *moduleGroup {
 	base := &scope{inst: inst}
 	rep, perr := w.repeat(c.count, c.forEach, base, "module."+c.name)
 	w.report(perr, address)
+	if !w.mayMake(moduleWeight * int64(rep.len())) {
+		return missing(merlon.GapLimit, fmt.Sprintf("more than %d resource instances, of which a module counts as %d", w.ev.opts.Limits.Instances, moduleWeight))
+	}
 	g.missing, g.each, g.partial = false, rep.each, rep.partial
 	w.ev.steps.Add(20 * int64(mod.bytes))
 	for i := range rep.len() {

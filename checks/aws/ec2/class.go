@@ -58,7 +58,7 @@ func worldReach(pass *merlon.Pass, rule *network.Rule) merlon.Truth {
 	switch {
 	case rule.NamesEveryone() && len(pass.Settings.TrustedNetworks) == 0:
 		return merlon.True
-	case rule.Addresses().Minus(trusted(pass)).IsWorld():
+	case rule.NamesPublic() && rule.Addresses().Minus(trusted(pass)).IsWorld():
 		return merlon.True
 	case len(rule.MorePeers) > 0:
 		return merlon.Unknown
