@@ -23,7 +23,7 @@ func BenchmarkParse(b *testing.B) {
 }
 
 func BenchmarkUnbound(b *testing.B) {
-	benchmarkPolicy(b, func(p *Policy) { p.Unbound(func(Action) bool { return false }) })
+	benchmarkPolicy(b, func(p *Policy) { p.Unbound(NewFilter(func(Action) bool { return false })) })
 }
 
 func BenchmarkEscalations(b *testing.B) {

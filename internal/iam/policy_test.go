@@ -181,7 +181,7 @@ func TestUnbound(t *testing.T) {
 		`{"Action":"s3:ListAllMyBuckets","Resource":"*"}`:                                                        "",
 	} {
 		got := ""
-		for _, g := range mustParse(t, `{"Statement":[`+text+`]}`).Unbound(manages) {
+		for _, g := range mustParse(t, `{"Statement":[`+text+`]}`).Unbound(NewFilter(manages)) {
 			got = g.Actions[0].String()
 			break
 		}
@@ -204,7 +204,7 @@ func TestHostile(t *testing.T) {
 			p.Public(&p.Statements[i])
 		}
 		p.Escalations()
-		p.Unbound(func(Action) bool { return false })
+		p.Unbound(NewFilter(func(Action) bool { return false }))
 		for i := range p.Statements {
 			p.FullAdmin(&p.Statements[i])
 		}
@@ -236,6 +236,6 @@ func FuzzParse(f *testing.F) {
 			p.FullAdmin(s)
 			p.Public(s)
 		}
-		p.Unbound(func(a Action) bool { return a.Level == PermissionsManagement })
+		p.Unbound(NewFilter(func(a Action) bool { return a.Level == PermissionsManagement }))
 	})
 }

@@ -4,6 +4,8 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 
 	"merlon"
 )
@@ -24,11 +26,25 @@ const (
 	maxCompared = 2_000_000
 )
 
+// A Filter chooses actions of the table. It remembers what it chose for a
+// list of patterns: policies repeat one another.
+type Filter struct {
+	keep  func(Action) bool
+	found sync.Map // joined patterns -> []Action
+	size  atomic.Int32
+}
+
+// maxRemembered bounds what a Filter remembers.
+const maxRemembered = 4096
+
+// NewFilter makes a Filter of a function, which must always say the same.
+func NewFilter(keep func(Action) bool) *Filter { return &Filter{keep: keep} }
+
 // Unbound finds the statements that allow known actions on every resource and
 // without conditions, though AWS lets those actions be limited to some
 // resources. Only actions that pass the filter count, and none that a Deny
 // takes away.
-func (p *Policy) Unbound(keep func(Action) bool) []Grant {
+func (p *Policy) Unbound(filter *Filter) []Grant {
 	sweep := &sweep{left: maxCompared}
 	denies := p.denies()
 	var grants []Grant
@@ -37,20 +53,35 @@ func (p *Policy) Unbound(keep func(Action) bool) []Grant {
 		if s.Unbounded() != merlon.True {
 			continue
 		}
-		g := Grant{Statement: i}
-		for a := range sweep.actions(s.Actions) {
-			if !a.Bound || !keep(a) || slices.Contains(g.Actions, a) || sweep.any(denies, a) {
-				continue
-			}
-			if g.Actions = append(g.Actions, a); len(g.Actions) == maxNamed {
-				break
-			}
-		}
-		if len(g.Actions) > 0 {
-			grants = append(grants, g)
+		if actions := filter.unbound(sweep, s.Actions, denies); len(actions) > 0 {
+			grants = append(grants, Grant{Statement: i, Actions: actions})
 		}
 	}
 	return grants
+}
+
+// unbound are the first few actions of a set that the filter keeps.
+func (f *Filter) unbound(sweep *sweep, set Set, denies []Set) []Action {
+	key := ""
+	if len(denies) == 0 && !set.Not && sweep.left == maxCompared {
+		key = strings.Join(set.folded(), " ")
+		if got, ok := f.found.Load(key); ok {
+			return got.([]Action)
+		}
+	}
+	var actions []Action
+	for a := range sweep.actions(set) {
+		if !a.Bound || !f.keep(a) || slices.Contains(actions, a) || sweep.any(denies, a) {
+			continue
+		}
+		if actions = append(actions, a); len(actions) == maxNamed {
+			break
+		}
+	}
+	if key != "" && f.size.Add(1) <= maxRemembered {
+		f.found.Store(key, slices.Clip(actions))
+	}
+	return actions
 }
 
 // denies are the actions that the policy denies always and to everybody.

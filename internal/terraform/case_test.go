@@ -33,6 +33,9 @@ import (
 //	ADDRESS PATH -> ADDRESS         the value links to that resource
 //	ADDRESS PATH from FILE:LINE     the outermost cause of the value
 //	ADDRESS exists | partial        the instance is there
+//	ADDRESS formerly A,B            the addresses it was moved from
+//	ADDRESS region NAME             the region of its provider
+//	ADDRESS PATH secret             the code says that it must not be shown
 //	no ADDRESS                      no such instance
 //	count N                         number of managed instances
 //	roots A,B                       the root modules
@@ -187,6 +190,18 @@ func expect(e *merlon.Estate, line string) error {
 		}
 		return nil
 	}
+	switch word, arg, _ := strings.Cut(rest, " "); {
+	case word == "formerly":
+		if got := strings.Join(r.Formerly, ","); got != arg {
+			return fmt.Errorf("got %s", got)
+		}
+		return nil
+	case word == "region" && !strings.HasPrefix(arg, "="):
+		if got := r.Provider.Region; got != arg {
+			return fmt.Errorf("got %s", got)
+		}
+		return nil
+	}
 	return expectValue(r, rest)
 }
 
@@ -261,6 +276,11 @@ func expectOne(v merlon.Value, verb, arg string) error {
 			have = append(have, ref.Target.Address+"."+ref.Attribute)
 		}
 		return fmt.Errorf("links to %v", have)
+	case "secret":
+		if !v.Secret() {
+			return fmt.Errorf("it is not")
+		}
+		return nil
 	case "from":
 		c := v.Cause().Outermost()
 		if c == nil || c.Range.String() != arg {

@@ -185,8 +185,9 @@ resources by ARN.`,
 // tooWide asks a policy for known actions that pass a filter and that it
 // allows on every resource without need.
 func tooWide(how string, keep func(iam.Action) bool) func(*iam.Policy) ([]problem, merlon.Truth) {
+	filter := iam.NewFilter(keep)
 	return func(p *iam.Policy) (found []problem, maybe merlon.Truth) {
-		for _, g := range p.Unbound(keep) {
+		for _, g := range p.Unbound(filter) {
 			found = append(found, problem{statement: g.Statement, what: "allows " + someOf(g.Actions) + " " + how})
 		}
 		for i := range p.Statements {
