@@ -4,9 +4,9 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
-	"io"
 	"slices"
+	"strconv"
+	"sync"
 )
 
 // A Result is what became of a question asked of a resource.
@@ -111,46 +111,69 @@ func CompareFindings(a, b *Finding) int {
 // SetFingerprints gives each finding its fingerprint. The findings must be
 // sorted: findings that nothing but their order tells apart are numbered.
 func SetFingerprints(findings []*Finding) {
-	seen := make(map[string]int, len(findings))
-	for _, f := range findings {
-		address, root := "", ""
-		var formerly []string
-		if f.Resource != nil {
-			address, root, formerly = f.Resource.Address, f.Resource.Origin.Root, f.Resource.Formerly
-		}
-		key := f.key(root, address)
-		n := seen[key]
-		seen[key]++
-		f.Fingerprint = digest(key, n)
+	keys := make([][sha256.Size]byte, len(findings))
+	half := len(findings) / 2
+	var wg sync.WaitGroup
+	wg.Go(func() { hashKeys(keys[:half], findings[:half]) })
+	hashKeys(keys[half:], findings[half:])
+	wg.Wait()
+
+	seen := make(map[[sha256.Size]byte]int, len(findings))
+	for i, f := range findings {
+		n := seen[keys[i]]
+		seen[keys[i]]++
+		f.Fingerprint = fingerprint(keys[i], n)
 		f.Formerly = nil
-		for _, old := range formerly {
-			f.Formerly = append(f.Formerly, digest(f.key(root, old), n))
+		if f.Resource != nil && len(f.Resource.Formerly) > 0 {
+			for _, old := range f.Resource.Formerly {
+				f.Formerly = append(f.Formerly, fingerprint(sha256.Sum256(f.appendKey(nil, old)), n))
+			}
 		}
 	}
 }
 
-// key is what makes the finding this one: the check, the resource, the
-// attribute without indexes (they shift), and the facts named in the message
-// (a port, a principal), not its wording. The resource's own names are no
-// facts: they change when it is moved, and the address says them already.
-func (f *Finding) key(root, address string) string {
-	parts := []string{f.Check.ID, root, address, StripKeys(f.Path)}
+func hashKeys(keys [][sha256.Size]byte, findings []*Finding) {
+	var buf []byte
+	for i, f := range findings {
+		buf = f.appendKey(buf[:0], f.Address())
+		keys[i] = sha256.Sum256(buf)
+	}
+}
+
+// appendKey writes what makes the finding this one: the check, the root, the
+// resource, the attribute without indexes (they shift), and the facts named in
+// the message (a port, a principal), not its wording. The resource's own names
+// are no facts: they change when it is moved, and the address says them
+// already.
+func (f *Finding) appendKey(b []byte, address string) []byte {
+	part := func(s string) {
+		b = strconv.AppendInt(b, int64(len(s)), 10)
+		b = append(b, ':')
+		b = append(b, s...)
+		b = append(b, '\n')
+	}
+	root := ""
+	if f.Resource != nil {
+		root = f.Resource.Origin.Root
+	}
+	part(f.Check.ID)
+	part(root)
+	part(address)
+	part(StripKeys(f.Path))
 	for _, fact := range f.facts {
-		if r := f.Resource; r != nil && (fact == r.Name || fact == r.Label() || fact == r.Address || fact == r.ConfigAddress()) {
+		if r := f.Resource; r != nil && (fact == r.Name || fact == r.Address || fact == r.Label() || fact == r.ConfigAddress()) {
 			fact = ""
 		}
-		parts = append(parts, fact)
+		part(fact)
 	}
-	var b []byte
-	for _, part := range parts {
-		b = fmt.Appendf(b, "%d:%s\n", len(part), part)
-	}
-	return string(b)
+	return b
 }
 
-func digest(key string, n int) string {
-	h := sha256.New()
-	_, _ = io.WriteString(h, key)
-	fmt.Fprintf(h, "#%d", n)
-	return hex.EncodeToString(h.Sum(nil)[:16])
+// fingerprint is 128 bits of a key's hash, numbered where a key occurs more
+// than once.
+func fingerprint(key [sha256.Size]byte, n int) string {
+	if n > 0 {
+		key = sha256.Sum256(strconv.AppendInt(key[:], int64(n), 10))
+	}
+	return hex.EncodeToString(key[:16])
 }

@@ -39,7 +39,7 @@ func TestMessagesAreHarmless(t *testing.T) {
 		{"broken merlon.yaml", map[string]string{"merlon.yaml": "a: [" + evil}, []string{"scan"}},
 		{"baseline", map[string]string{"b.json": `{"version": "` + escaped + `"}`}, []string{"scan", "--baseline", "b.json"}},
 		{"configuration to migrate", map[string]string{"trivy.yaml": `"` + escaped + `": {"` + escaped + `": 1}`}, []string{"migrate", "trivy.yaml"}},
-		{"ids to migrate", map[string]string{".trivyignore": escaped + " # " + evil}, []string{"migrate", ".trivyignore"}},
+		{"ids to migrate", map[string]string{".trivyignore": "evil\x1b[31m\x07 # evil\x1b[31m"}, []string{"migrate", ".trivyignore"}},
 		{"name of a file", map[string]string{evil + ".tf": "resource {"}, []string{"scan"}},
 		{"code that does not parse", map[string]string{"main.tf": "resource \"" + evil + "\" {"}, []string{"scan"}},
 		{"module", map[string]string{"main.tf": `module "m" { source = "` + escaped + `/x/aws" }`}, []string{"scan", "--show-undecided"}},

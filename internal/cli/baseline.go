@@ -52,6 +52,10 @@ func runBaseline(ctx context.Context, path, output string, opts scanOptions, s S
 	}); err != nil {
 		return err
 	}
-	fmt.Fprintf(s.Err, "%s: %d findings accepted. Use it with merlon scan --baseline %s\n", output, len(b.Entries), output)
+	findings := "findings"
+	if len(b.Entries) == 1 {
+		findings = "finding"
+	}
+	fmt.Fprintf(s.Err, "%s: %d %s accepted. Use it with merlon scan --baseline %s\n", output, len(b.Entries), findings, output)
 	return nil
 }

@@ -101,7 +101,7 @@ func exitCode(err error, stderr io.Writer) int {
 	case errors.Is(err, context.Canceled):
 		return exitInterrupted
 	}
-	fmt.Fprintf(stderr, "merlon: %v\n", err)
+	fmt.Fprintf(stderr, "merlon: %s\n", harmless(err.Error()))
 	return exitUsage
 }
 

@@ -131,7 +131,7 @@ func runEstate(ctx context.Context, path string, opts estateOptions, s Streams) 
 
 func printEstate(s Streams, estate *merlon.Estate) error {
 	for _, r := range estate.Resources() {
-		if _, err := fmt.Fprintf(s.Out, "%-60s %s\n", r.Address, r.Origin.Header); err != nil {
+		if _, err := fmt.Fprintf(s.Out, "%-60s %s\n", harmless(r.Address), harmless(r.Origin.Header.String())); err != nil {
 			return err
 		}
 	}

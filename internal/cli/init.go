@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -58,7 +59,7 @@ those of all five.`,
 			return runMigrate(args[0], kind, output, s)
 		},
 	}
-	cmd.Flags().StringVar(&kind, "from", "", fmt.Sprintf("what the file is, where its name does not say: one of %v", config.Kinds))
+	cmd.Flags().StringVar(&kind, "from", "", "what the file is, where its name does not say: "+strings.Join(config.Kinds, ", "))
 	cmd.Flags().StringVarP(&output, "output", "o", "-", "file to write; - is standard output")
 	return cmd
 }
@@ -68,7 +69,7 @@ func runMigrate(name, kind, output string, s Streams) error {
 		kind = config.KindOf(name)
 	}
 	if kind == "" {
-		return fmt.Errorf("%s: its name does not say which tool it belongs to: use --from with one of %v", name, config.Kinds)
+		return fmt.Errorf("%s: its name does not say which tool it belongs to: use --from with one of %s", name, strings.Join(config.Kinds, ", "))
 	}
 	data, err := readBounded(name)
 	if err != nil {
@@ -79,7 +80,7 @@ func runMigrate(name, kind, output string, s Streams) error {
 		return fmt.Errorf("%s: %w", name, err)
 	}
 	for _, note := range notes {
-		fmt.Fprintf(s.Err, "note: %s\n", note)
+		fmt.Fprintf(s.Err, "note: %s\n", harmless(note))
 	}
 	if output == "-" {
 		_, err := s.Out.Write(text)

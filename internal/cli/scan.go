@@ -250,8 +250,15 @@ func writeReport(a *merlon.Assessment, format, target string, opts report.Option
 	return writeFile(target, func(w io.Writer) error { return report.Render(w, format, a, opts) })
 }
 
-// writeFile writes a file whole or not at all.
+// writeFile writes a file whole or not at all. What is no file, such as
+// /dev/null or a pipe, is written to and never replaced; nor is a link.
 func writeFile(name string, write func(io.Writer) error) (err error) {
+	if real, err := filepath.EvalSymlinks(name); err == nil {
+		name = real
+	}
+	if info, err := os.Stat(name); err == nil && !info.Mode().IsRegular() {
+		return writeInto(name, write)
+	}
 	f, err := os.CreateTemp(filepath.Dir(name), ".merlon-*")
 	if err != nil {
 		return fmt.Errorf("write %s: %w", name, err)
@@ -274,4 +281,13 @@ func writeFile(name string, write func(io.Writer) error) (err error) {
 		return fmt.Errorf("write %s: %w", name, err)
 	}
 	return nil
+}
+
+// writeInto writes to a device or a pipe.
+func writeInto(name string, write func(io.Writer) error) error {
+	f, err := os.OpenFile(name, os.O_WRONLY, 0)
+	if err != nil {
+		return fmt.Errorf("write %w", err)
+	}
+	return errors.Join(write(f), f.Close())
 }

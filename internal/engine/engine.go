@@ -5,6 +5,7 @@ import (
 	"context"
 	"runtime"
 	"slices"
+	"sync"
 	"time"
 
 	"merlon"
@@ -81,22 +82,31 @@ func Run(ctx context.Context, estate *merlon.Estate, opts Options) (*merlon.Asse
 	return a, nil
 }
 
-// collect gives the findings of all questions, sorted. Findings that say the
-// same of the same thing are given once, and the questions share that one.
+// collect gives the findings of all questions, sorted. Findings of a question
+// that say the same of the same thing are given once.
 func collect(questions []question) []*merlon.Finding {
-	var all []*merlon.Finding
+	n := 0
+	for i := range questions {
+		questions[i].findings = distinct(questions[i].findings)
+		n += len(questions[i].findings)
+	}
+	all := make([]*merlon.Finding, 0, n)
 	for _, q := range questions {
 		all = append(all, q.findings...)
 	}
-	slices.SortStableFunc(all, func(a, b *merlon.Finding) int {
-		return cmp.Or(merlon.CompareFindings(a, b), cmp.Compare(rootOf(a), rootOf(b)))
-	})
+	return sorted(all)
+}
 
-	type identity struct{ check, root, address, path, message string }
-	first := make(map[identity]*merlon.Finding, len(all))
-	kept := all[:0]
-	for _, f := range all {
-		id := identity{f.Check.ID, rootOf(f), f.Address(), f.Path, f.Message}
+// distinct leaves out what an earlier finding of the same question says.
+func distinct(findings []*merlon.Finding) []*merlon.Finding {
+	if len(findings) < 2 {
+		return findings
+	}
+	type identity struct{ address, path, message string }
+	first := make(map[identity]*merlon.Finding, len(findings))
+	kept := findings[:0]
+	for _, f := range findings {
+		id := identity{f.Address(), f.Path, f.Message}
 		if earlier, ok := first[id]; ok {
 			// A fact is stronger than a doubt about the same thing.
 			if f.Result == merlon.Fail {
@@ -107,14 +117,32 @@ func collect(questions []question) []*merlon.Finding {
 		first[id] = f
 		kept = append(kept, f)
 	}
-	if len(kept) < len(all) {
-		for _, q := range questions {
-			for i, f := range q.findings {
-				q.findings[i] = first[identity{f.Check.ID, rootOf(f), f.Address(), f.Path, f.Message}]
-			}
+	return kept
+}
+
+// sorted orders findings, large numbers of them on two cores.
+func sorted(all []*merlon.Finding) []*merlon.Finding {
+	compare := func(a, b *merlon.Finding) int {
+		return cmp.Or(merlon.CompareFindings(a, b), cmp.Compare(rootOf(a), rootOf(b)))
+	}
+	if len(all) < 4096 {
+		slices.SortStableFunc(all, compare)
+		return all
+	}
+	left, right := all[:len(all)/2], all[len(all)/2:]
+	var wg sync.WaitGroup
+	wg.Go(func() { slices.SortStableFunc(left, compare) })
+	slices.SortStableFunc(right, compare)
+	wg.Wait()
+	merged := make([]*merlon.Finding, 0, len(all))
+	for len(left) > 0 && len(right) > 0 {
+		if compare(right[0], left[0]) < 0 {
+			merged, right = append(merged, right[0]), right[1:]
+		} else {
+			merged, left = append(merged, left[0]), left[1:]
 		}
 	}
-	return kept
+	return append(append(merged, left...), right...)
 }
 
 func rootOf(f *merlon.Finding) string {

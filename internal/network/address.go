@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"net/netip"
+	"sync"
+	"sync/atomic"
 
 	"go4.org/netipx"
 )
@@ -57,6 +59,29 @@ func ParseSet(texts []string) (set Set, bad []string) {
 
 // SetOf builds a set from prefixes. Invalid ones are left out.
 func SetOf(prefixes ...netip.Prefix) Set {
+	if len(prefixes) != 1 {
+		return setOf(prefixes)
+	}
+	if s, ok := singles.Load(prefixes[0]); ok {
+		return s.(Set)
+	}
+	s := setOf(prefixes)
+	if singlesLen.Add(1) <= maxSingles {
+		singles.Store(prefixes[0], s)
+	}
+	return s
+}
+
+// Sets of one prefix are asked for over and over: the same few networks stand
+// in every rule of an estate.
+var (
+	singles    sync.Map // netip.Prefix -> Set
+	singlesLen atomic.Int32
+)
+
+const maxSingles = 1024
+
+func setOf(prefixes []netip.Prefix) Set {
 	var b netipx.IPSetBuilder
 	for _, p := range prefixes {
 		if p.IsValid() {

@@ -277,7 +277,7 @@ func expectOne(v merlon.Value, verb, arg string) error {
 		}
 		return fmt.Errorf("links to %v", have)
 	case "secret":
-		if !v.Secret() {
+		if !v.IsSensitive() {
 			return fmt.Errorf("it is not")
 		}
 		return nil

@@ -58,6 +58,8 @@ func (w *worker) causeAt(e hclsyntax.Expression, rest []hcl.Traverser, sc *scope
 				return w.partCause(item.ValueExpr, rest[1:], sc, depth)
 			}
 		}
+	case *hclsyntax.ForExpr:
+		return w.loopCause(e, rest, sc, depth)
 	case *hclsyntax.TupleConsExpr:
 		if len(rest) > 0 {
 			if i, ok := indexOf(rest[0]); ok && i < len(e.Exprs) {
@@ -72,6 +74,20 @@ func (w *worker) causeAt(e hclsyntax.Expression, rest []hcl.Traverser, sc *scope
 		return w.onlyCause(e.Parts, sc, depth)
 	}
 	return nil
+}
+
+// loopCause goes through a for expression that keeps the keys of what it goes
+// over, into the element; of any other it is the cause of the collection.
+func (w *worker) loopCause(e *hclsyntax.ForExpr, rest []hcl.Traverser, sc *scope, depth int) *merlon.Cause {
+	key, sameKey := e.KeyExpr.(*hclsyntax.ScopeTraversalExpr)
+	if len(rest) == 0 || !sameKey || len(key.Traversal) != 1 || key.Traversal.RootName() != e.KeyVar {
+		return w.causeAt(e.CollExpr, nil, sc, depth+1)
+	}
+	path := rest[:1:1]
+	if val, ok := e.ValExpr.(*hclsyntax.ScopeTraversalExpr); ok && val.Traversal.RootName() == e.ValVar {
+		path = append(append(path, val.Traversal[1:]...), rest[1:]...)
+	}
+	return w.causeAt(e.CollExpr, path, sc, depth+1)
 }
 
 // partCause is the cause of a value inside a literal object or list: the

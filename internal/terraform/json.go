@@ -159,7 +159,8 @@ func (j *jsonReader) nested(e hcl.Expression, block *schema.Block) *hclsyntax.Bo
 			j.labelledNested(name, pair.Value, &nb.Block, body)
 		default:
 			expr := j.expression(pair.Value)
-			if name == "provider" || name == "providers" || name == "depends_on" {
+			switch name {
+			case "provider", "providers", "depends_on", "iterator":
 				expr = j.reference(pair.Value, expr)
 			}
 			body.Attributes[name] = &hclsyntax.Attribute{
