@@ -29,7 +29,7 @@ e2e: ## hold merlon against Terraform, a browser and a second build
 	go test -tags e2e -count=1 -v ./e2e
 
 .PHONY: generate
-generate: ## write generated documents anew
+generate: ## write generated documents anew (the provider's schema needs Terraform: see internal/schema)
 	go generate ./checks
 
 .PHONY: update

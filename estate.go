@@ -230,9 +230,23 @@ func (c Companions) First() *Resource {
 type companionKey struct{ typ, path string }
 
 type companionIndex struct {
+	path     []string
 	byTarget map[*Resource][]*Resource
 	byText   map[string][]*Resource
 	unknown  []*Resource
+}
+
+// meansAnother reports whether a companion that has r's name links to another
+// resource of r's type: that one is meant, and two may have the same name.
+func (x *companionIndex) meansAnother(companion, r *Resource) bool {
+	for v := range companion.All(x.path...) {
+		for _, ref := range v.Refs() {
+			if ref.Target != r && ref.Target.Type == r.Type && ref.Target.Mode == r.Mode {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // Companions finds the resources of a type that name r in the attribute at a
@@ -248,14 +262,12 @@ func (e *Estate) Companions(r *Resource, typ, path string) Companions {
 	index := build.(func() *companionIndex)()
 
 	found := Companions{List: slices.Clone(index.byTarget[r])}
-	for _, name := range identityAttributes {
-		text, ok := r.Attr(name).Text()
-		if !ok || text == "" {
-			continue
-		}
-		for _, c := range index.byText[text] {
-			if c.Origin.Root == r.Origin.Root && !slices.Contains(found.List, c) {
-				found.List = append(found.List, c)
+	if len(index.byText) > 0 {
+		for _, text := range identities.Of(r) {
+			for _, c := range index.byText[text] {
+				if c.Origin.Root == r.Origin.Root && !slices.Contains(found.List, c) && !index.meansAnother(c, r) {
+					found.List = append(found.List, c)
+				}
 			}
 		}
 	}
@@ -267,8 +279,18 @@ func (e *Estate) Companions(r *Resource, typ, path string) Companions {
 	return found
 }
 
+// identities are the known texts that name a resource.
+var identities = Derive(func(r *Resource) (texts []string) {
+	for _, name := range identityAttributes {
+		if text, ok := r.Attr(name).Text(); ok && text != "" && !slices.Contains(texts, text) {
+			texts = append(texts, text)
+		}
+	}
+	return texts
+})
+
 func (e *Estate) indexCompanions(typ string, path []string) *companionIndex {
-	index := &companionIndex{byTarget: make(map[*Resource][]*Resource), byText: make(map[string][]*Resource)}
+	index := &companionIndex{path: path, byTarget: make(map[*Resource][]*Resource), byText: make(map[string][]*Resource)}
 	for c := range e.OfType(typ) {
 		linked := false
 		unknown := false

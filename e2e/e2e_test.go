@@ -5,6 +5,9 @@
 // has; one whose program is missing is skipped and says so.
 //
 //	go test -tags e2e ./e2e
+//
+// Terraform takes the AWS provider from a directory that "terraform providers
+// mirror" made; $TF_PLUGIN_MIRROR names it.
 package e2e
 
 import (

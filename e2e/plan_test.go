@@ -49,8 +49,6 @@ func TestPlan(t *testing.T) {
 	run(t, dir, env, terraform, []string{"init", "-no-color", "-input=false"})
 	run(t, dir, env, terraform, []string{"plan", "-no-color", "-input=false", "-refresh=false", "-out=plan"})
 	var plan planDocument
-	os.WriteFile("/tmp/plan.json", run(t, dir, env, terraform, []string{"show", "-json", "plan"}), 0o600)
-	os.WriteFile("/tmp/merlon.json", run(t, "../examples/webshop", nil, merlon, []string{"estate", "--format", "json", "--account-id", account}), 0o600)
 	decode(t, run(t, dir, env, terraform, []string{"show", "-json", "plan"}), &plan)
 
 	got, want := seen.PlannedValues.RootModule.byAddress(), plan.PlannedValues.RootModule.byAddress()

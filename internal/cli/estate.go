@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	slashpath "path"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -124,14 +125,17 @@ func runEstate(ctx context.Context, path string, opts estateOptions, s Streams) 
 	case "json":
 		return tfplan.Write(s.Out, estate, Version())
 	case "text":
-		return printEstate(s, estate)
+		return printEstate(s, estate, prefixOf(directoryOf(path)))
 	}
 	return fmt.Errorf("unknown format %q: want text or json", opts.format)
 }
 
-func printEstate(s Streams, estate *merlon.Estate) error {
+// printEstate lists resources with their places, from the working directory.
+func printEstate(s Streams, estate *merlon.Estate, prefix string) error {
 	for _, r := range estate.Resources() {
-		if _, err := fmt.Fprintf(s.Out, "%-60s %s\n", harmless(r.Address), harmless(r.Origin.Header.String())); err != nil {
+		place := r.Origin.Header
+		place.File = slashpath.Join(prefix, place.File)
+		if _, err := fmt.Fprintf(s.Out, "%-60s %s\n", harmless(r.Address), harmless(place.String())); err != nil {
 			return err
 		}
 	}

@@ -192,7 +192,8 @@ func (w *worker) allTags(m *member, doc bool, rng hcl.Range) (cty.Value, *proble
 	}
 	tags, marks := tags.UnmarkDeep()
 	def := cty.NilVal
-	if m.res.Provider != nil {
+	if m.res.Provider != nil && !slices.Contains(m.group.cfg.blocks, "override_provider") {
+		// S3 objects can have few tags, so they can do without the default ones.
 		def = m.res.Provider.DefaultTags
 	}
 	return mergeTags(def, tags).WithMarks(marks), nil

@@ -3,6 +3,7 @@ package terraform
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -110,7 +111,11 @@ func lower(s string) string {
 }
 
 func rangeOf(r hcl.Range) merlon.Range {
-	return merlon.Range{File: r.Filename, Start: posOf(r.Start), End: posOf(r.End)}
+	out := merlon.Range{File: r.Filename, Start: posOf(r.Start), End: posOf(r.End)}
+	if r.End.Byte < r.Start.Byte {
+		out.End = out.Start // the parser does so where it skips to recover
+	}
+	return out
 }
 
 func posOf(p hcl.Pos) merlon.Pos {
@@ -123,18 +128,18 @@ var scanners = [][]byte{
 	[]byte("ts:skip"), []byte("ts:maxseverity"), []byte("ts:minseverity"), []byte("kics-scan"), []byte("bridgecrew:"), []byte("cortex:"),
 }
 
+// hints are in every suppression, in the spellings that people use.
+var hints = [][]byte{
+	[]byte("ignore"), []byte("skip"), []byte("kics-scan"), []byte("severity="),
+	[]byte("Ignore"), []byte("IGNORE"), []byte("Skip"), []byte("SKIP"), []byte("KICS"),
+}
+
 // findComments finds the comments that may be suppressions. The file is only
 // scanned for tokens if one of the words is in it.
 func findComments(file string, data []byte) []merlon.Comment {
-	lowered := data
-	found := false
-	for _, word := range scanners {
-		if bytes.Contains(lowered, word) {
-			found = true
-			break
-		}
-	}
-	if !found && !containsFold(data, scanners) {
+	// Nearly all files have none, so look for the rarest part of the words
+	// before anything is folded or scanned.
+	if !slices.ContainsFunc(hints, func(hint []byte) bool { return bytes.Contains(data, hint) }) || !containsFold(data, scanners) {
 		return nil
 	}
 	tokens, _ := hclsyntax.LexConfig(data, file, hcl.InitialPos)

@@ -18,7 +18,7 @@ func (b *builder) collections() {
 		"map":    removedFunc("map", "tomap({ ... })"),
 	})
 	for name, fn := range map[string]function.Function{
-		"element": stdlib.ElementFunc,
+		"element": elementFunc,
 		"keys":    stdlib.KeysFunc,
 		"lookup":  lookupFunc,
 		"one":     oneFunc,
@@ -305,3 +305,16 @@ func removedFunc(name, instead string) function.Function {
 		Impl:     func([]cty.Value, cty.Type) (cty.Value, error) { return cty.DynamicVal, err },
 	})
 }
+
+// elementFunc refuses negative indexes, as Terraform 1.11 does: later ones
+// count from the end.
+var elementFunc = function.New(&function.Spec{
+	Params: stdlib.ElementFunc.Params(),
+	Type: func(args []cty.Value) (cty.Type, error) {
+		if n := args[1]; n.IsKnown() && !n.IsNull() && n.AsBigFloat().Sign() < 0 {
+			return cty.DynamicPseudoType, errors.New("cannot use element function with a negative index")
+		}
+		return stdlib.ElementFunc.ReturnTypeForValues(args)
+	},
+	Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) { return stdlib.ElementFunc.Call(args) },
+})
