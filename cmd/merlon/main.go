@@ -1,5 +1,7 @@
 // Command merlon keeps a team's AWS estate secure, from the pull request to
 // production. Run merlon help for its commands.
+//
+//go:generate go run ../../internal/tools/readme ../..
 package main
 
 import (

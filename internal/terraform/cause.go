@@ -48,10 +48,15 @@ func (w *worker) causeAt(e hclsyntax.Expression, rest []hcl.Traverser, sc *scope
 		if !cond.IsKnown() || cond.IsNull() || cond.Type() != cty.Bool {
 			return nil
 		}
+		taken := e.FalseResult
 		if cond.True() {
-			return w.causeAt(e.TrueResult, rest, sc, depth+1)
+			taken = e.TrueResult
 		}
-		return w.causeAt(e.FalseResult, rest, sc, depth+1)
+		if c := w.causeAt(taken, rest, sc, depth+1); c != nil {
+			return c
+		}
+		// A literal was taken: what decided that is what must change.
+		return w.causeAt(e.Condition, nil, sc, depth+1)
 	case *hclsyntax.ObjectConsExpr:
 		for _, item := range e.Items {
 			if len(rest) > 0 && w.isKey(item.KeyExpr, rest[0], sc) {
@@ -69,7 +74,14 @@ func (w *worker) causeAt(e hclsyntax.Expression, rest []hcl.Traverser, sc *scope
 		}
 		return w.onlyCause(e.Exprs, sc, depth)
 	case *hclsyntax.FunctionCallExpr:
+		if e.Name == "lookup" && len(e.Args) >= 2 {
+			return w.causeOfLookup(e, rest, sc, depth)
+		}
 		return w.onlyCause(e.Args, sc, depth)
+	case *hclsyntax.BinaryOpExpr:
+		return w.onlyCause([]hclsyntax.Expression{e.LHS, e.RHS}, sc, depth)
+	case *hclsyntax.UnaryOpExpr:
+		return w.causeAt(e.Val, nil, sc, depth+1)
 	case *hclsyntax.TemplateExpr:
 		return w.onlyCause(e.Parts, sc, depth)
 	}
@@ -88,6 +100,31 @@ func (w *worker) loopCause(e *hclsyntax.ForExpr, rest []hcl.Traverser, sc *scope
 		path = append(append(path, val.Traversal[1:]...), rest[1:]...)
 	}
 	return w.causeAt(e.CollExpr, path, sc, depth+1)
+}
+
+// causeOfLookup is the place of the element that lookup finds, or of its
+// default.
+func (w *worker) causeOfLookup(e *hclsyntax.FunctionCallExpr, rest []hcl.Traverser, sc *scope, depth int) *merlon.Cause {
+	m, err := w.value(e.Args[0], sc.really())
+	if err != nil {
+		return nil
+	}
+	key, err := w.value(e.Args[1], sc.really())
+	if err != nil {
+		return nil
+	}
+	m, _ = m.Unmark()
+	key, _ = key.Unmark()
+	if !m.IsKnown() || m.IsNull() || !m.CanIterateElements() || !key.IsKnown() || key.IsNull() || key.Type() != cty.String {
+		return nil
+	}
+	if _, found := m.AsValueMap()[key.AsString()]; found {
+		return w.causeAt(e.Args[0], append([]hcl.Traverser{hcl.TraverseIndex{Key: key}}, rest...), sc, depth+1)
+	}
+	if len(e.Args) > 2 {
+		return w.causeAt(e.Args[2], rest, sc, depth+1)
+	}
+	return nil
 }
 
 // partCause is the cause of a value inside a literal object or list: the

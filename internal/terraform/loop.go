@@ -57,6 +57,9 @@ func (w *worker) elements(op operand, sc *scope, e hclsyntax.Expression) (list [
 	return list, marks, true, nil
 }
 
+// turnSteps is what a turn of a loop costs.
+const turnSteps = 5
+
 func (w *worker) forExpr(e *hclsyntax.ForExpr, sc *scope) (cty.Value, *problem) {
 	op, err := w.eval(e.CollExpr, sc)
 	if err != nil {
@@ -78,7 +81,7 @@ func (w *worker) forExpr(e *hclsyntax.ForExpr, sc *scope) (cty.Value, *problem) 
 		f.groups = map[string][]cty.Value{}
 	}
 	for _, el := range list {
-		if err := w.spend(1, e.SrcRange); err != nil {
+		if err := w.spend(turnSteps, e.SrcRange); err != nil {
 			return cty.DynamicVal, err
 		}
 		inner := sc.with(frame{name: e.ValVar, op: el.op})

@@ -73,7 +73,7 @@ type Limits struct {
 	Nesting   int   // brackets within brackets in a file; 200
 	Depth     int   // references within references; 1,500
 	Calls     int   // module calls within module calls; 24
-	Instances int   // resource instances of one root; 100,000
+	Instances int   // resource instances of one root; 50,000
 	Steps     int64 // evaluation steps of one root; 6 million, and more for large input
 	Weight    int   // parts of one value; 200,000
 }
@@ -94,7 +94,7 @@ func (l Limits) withDefaults() Limits {
 	def(&l.Nesting, 200)
 	def(&l.Depth, 1_500)
 	def(&l.Calls, 24)
-	def(&l.Instances, 100_000)
+	def(&l.Instances, 50_000)
 	def(&l.Weight, 200_000)
 	return l
 }

@@ -90,7 +90,7 @@ changed. An instance that does not say has no backups, a cluster has one day's.`
 		case n == 0:
 			pass.Reportf(v, "%s %q does not ask for backups", kind(db), db.Name)
 		case n < pass.Settings.BackupRetentionDays:
-			pass.Reportf(v, "backups of %s %q are kept for %d days only", kind(db), db.Name, n)
+			pass.Reportf(v, "backups of %s %q are kept for %d of %d days", kind(db), db.Name, n, pass.Settings.BackupRetentionDays)
 		}
 	},
 }
