@@ -235,9 +235,10 @@ type Attribute struct {
 	// last block then is the representative of what may come.
 	Blocks []*Block
 	More   bool
-	// Computed is set where nobody set the attribute and the provider will:
-	// its value is unknown, and checks see it as absent.
-	Computed bool
+	// Computed is set where nobody set the attribute and the provider will: its
+	// value is unknown. Defaulted is set where the provider gives a null its
+	// default, which is the value. Checks see either as absent.
+	Computed, Defaulted bool
 	// Sensitive is set where the schema or the code says that the value must
 	// not be shown, and Secret where the code itself says so.
 	Sensitive, Secret bool

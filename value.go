@@ -118,6 +118,15 @@ func (v Value) Cty() cty.Value {
 	return v.v
 }
 
+// Effective is the value that AWS is given: for a null to which the provider
+// gives its default, that default.
+func (v Value) Effective() cty.Value {
+	if v.attr != nil && v.attr.Defaulted && v.block == nil && v.v != cty.NilVal && v.v.IsNull() {
+		return v.attr.Value
+	}
+	return v.Cty()
+}
+
 func blockValue(b *Block) cty.Value {
 	attrs := make(map[string]cty.Value, len(b.Attributes))
 	for i := range b.Attributes {
@@ -165,6 +174,9 @@ func (v Value) child(name string) Value {
 		}
 		child := Value{res: v.res, attr: a, v: a.Value, rng: a.Range, path: v.join(name), set: true}
 		child.list = a.IsBlocks()
+		if a.Defaulted {
+			child.v = cty.NullVal(a.Value.Type())
+		}
 		if child.list && len(a.Blocks) == 0 && !a.More {
 			return v.absent(name)
 		}

@@ -246,11 +246,11 @@ func expectOne(v merlon.Value, verb, arg string) error {
 		if err := json.Unmarshal([]byte(arg), &want); err != nil {
 			return fmt.Errorf("want is not JSON: %w", err)
 		}
-		got, err := plain(v.Cty())
+		got, err := plain(v.Effective())
 		if err != nil {
 			return err
 		}
-		if v.IsNull() {
+		if v.Effective().IsNull() {
 			got = nil
 		}
 		if diff := cmp.Diff(want, got); diff != "" {

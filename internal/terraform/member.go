@@ -24,6 +24,11 @@ func (w *worker) memberAttr(m *member, name string, doc bool, rng hcl.Range) (op
 	if doc && !v.IsKnown() && (v.Type() == cty.String || v.Type() == cty.DynamicPseudoType) {
 		v = cty.StringVal(merlon.Placeholder(m.res.Address + "." + name)).WithSameMarks(v)
 	}
+	if v.IsMarked() && v.HasMark(defaultMark{}) {
+		bare, marks := v.Unmark() // who refers to it sets it
+		delete(marks, defaultMark{})
+		v = bare.WithMarks(marks)
+	}
 	return known(v.Mark(link{m.res, name})), nil
 }
 
@@ -117,7 +122,7 @@ func (w *worker) attribute(a *hclsyntax.Attribute, sch *schema.Attribute, sc *sc
 		return cty.UnknownVal(sch.Type.WithoutOptionalAttributesDeep()).WithMarks(marksOf(v)), nil
 	}
 	if bare, _ := got.Unmark(); sch.Default != cty.NilVal && bare.IsKnown() && bare.IsNull() {
-		return sch.Default, nil // to the provider a null is as good as nothing
+		return sch.Default.Mark(defaultMark{}), nil // to the provider a null is as good as nothing
 	}
 	return got, nil
 }
@@ -484,6 +489,7 @@ func (w *worker) finish(a *hclsyntax.Attribute, v cty.Value, sch *schema.Attribu
 		bare, marks := v.UnmarkDeep()
 		out.Value, out.Refs = bare, refsOf(marks)
 		_, out.Secret = marks[sensitiveMark{}]
+		_, out.Defaulted = marks[defaultMark{}]
 		out.Sensitive = out.Secret
 	}
 	if sch != nil {

@@ -44,6 +44,9 @@ type sensitiveMark struct{}
 
 type ephemeralMark struct{}
 
+// defaultMark is on a default that the provider gives to a null argument.
+type defaultMark struct{}
+
 // marksOf collects all marks of a value, deep ones too.
 func marksOf(v cty.Value) cty.ValueMarks {
 	if !v.ContainsMarked() {

@@ -16,6 +16,7 @@ import (
 
 	"merlon"
 	"merlon/internal/schema"
+	"merlon/internal/secret"
 )
 
 // formatVersion is the version of Terraform's JSON that the shape follows.
@@ -73,8 +74,8 @@ type resourceDocument struct {
 }
 
 // Write prints an estate. Unknown values are left out, as Terraform does.
-// Sensitive ones are left out too and named under sensitive_values: what
-// merlon prints must be fit to be stored. An estate of several roots has them
+// Sensitive ones, and those with a credential in them, are left out too and
+// named under sensitive_values: what merlon prints must be fit to be stored. An estate of several roots has them
 // under "roots", each in the same shape.
 func Write(w io.Writer, e *merlon.Estate, version string) error {
 	doc := document{FormatVersion: formatVersion, Merlon: version}
@@ -125,7 +126,7 @@ func planned(resources []*merlon.Resource, outputs map[string]merlon.Output) *pl
 	}
 	for name, o := range outputs {
 		d := outputDocument{Sensitive: o.Sensitive}
-		if !o.Sensitive {
+		if !o.Sensitive && !holdsSecret(name, o.Value) {
 			d.Value = appendValue(nil, o.Value)
 		}
 		if p.Outputs == nil {
@@ -198,6 +199,10 @@ func appendBlock(b []byte, block *merlon.Block, sch *schema.Block, path string, 
 		if !a.IsBlocks() && !a.Value.IsKnown() {
 			continue
 		}
+		if !a.IsBlocks() && holdsSecret(a.Name, a.Value) {
+			*secrets = append(*secrets, path+a.Name)
+			continue
+		}
 		if a.IsBlocks() && a.More {
 			continue
 		}
@@ -232,6 +237,38 @@ func appendBlock(b []byte, block *merlon.Block, sch *schema.Block, path string, 
 		b = append(b, ']')
 	}
 	return append(b, '}')
+}
+
+// holdsSecret looks for credentials in the texts of a value, also encoded ones.
+// A map's key is part of what makes its value look like one.
+func holdsSecret(name string, v cty.Value) bool {
+	if v == cty.NilVal || !v.IsKnown() || v.IsNull() {
+		return false
+	}
+	ty := v.Type()
+	switch {
+	case ty == cty.String:
+		text := v.AsString()
+		// With its name a text may look like a password; a few letters do not.
+		if len(secret.Find(text)) > 0 || len(text) >= 6 && len(secret.Find(name+" = "+strconv.Quote(text))) > 0 {
+			return true
+		}
+		matches, _ := secret.FindEncoded(text)
+		return len(matches) > 0
+	case ty.IsPrimitiveType():
+		return false
+	case v.CanIterateElements():
+		for k, e := range v.Elements() {
+			inner := name
+			if k.Type() == cty.String && !ty.IsSetType() && k.IsKnown() {
+				inner = k.AsString()
+			}
+			if holdsSecret(inner, e) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // appendValue writes a value as JSON. Unknown parts of a list are null, those

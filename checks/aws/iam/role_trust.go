@@ -1,6 +1,7 @@
 package iam
 
 import (
+	"slices"
 	"strings"
 
 	"merlon"
@@ -184,7 +185,7 @@ const gitHubIssuer = "token.actions.githubusercontent.com"
 // opensToGitHub asks whether a statement lets tokens of GitHub's provider in
 // whose repository nobody named.
 func opensToGitHub(s *iam.Statement) merlon.Truth {
-	if s.Effect != iam.Allow || !trustsGitHub(s.Principals) {
+	if s.Effect != iam.Allow || !trustsGitHub(s) {
 		return merlon.False
 	}
 	t := merlon.True
@@ -197,13 +198,18 @@ func opensToGitHub(s *iam.Statement) merlon.Truth {
 	return t
 }
 
-func trustsGitHub(p iam.Principals) bool {
-	for _, f := range p.Federated {
+// trustsGitHub reports whether a statement lets GitHub's tokens in: it names
+// the provider, or one whose ARN is not known yet and a condition on GitHub's
+// claims.
+func trustsGitHub(s *iam.Statement) bool {
+	unknown := false
+	for _, f := range s.Principals.Federated {
 		if strings.Contains(f, gitHubIssuer) {
 			return true
 		}
+		unknown = unknown || merlon.HasPlaceholder(f)
 	}
-	return false
+	return unknown && slices.ContainsFunc(s.Conditions, func(c iam.Condition) bool { return strings.HasPrefix(c.Key, gitHubIssuer) })
 }
 
 // pinsRepository asks whether a condition fixes whose repository the token is
