@@ -3,6 +3,7 @@ package merlon
 import (
 	"iter"
 	"math/big"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -488,10 +489,8 @@ func blockRefs(refs []Ref, b *Block) []Ref {
 func (v Value) Targets(types ...string) []*Resource {
 	var out []*Resource
 	add := func(r *Resource) {
-		for _, have := range out {
-			if have == r {
-				return
-			}
+		if slices.Contains(out, r) {
+			return
 		}
 		out = append(out, r)
 	}

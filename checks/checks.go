@@ -65,8 +65,8 @@ func Example(c *merlon.Check, name string) string {
 func stripWants(text string) string {
 	lines := strings.Split(text, "\n")
 	for i, line := range lines {
-		if j := strings.Index(line, "# want "); j >= 0 {
-			lines[i] = strings.TrimRight(line[:j], " \t")
+		if before, _, ok := strings.Cut(line, "# want "); ok {
+			lines[i] = strings.TrimRight(before, " \t")
 		}
 	}
 	return strings.TrimSpace(strings.Join(lines, "\n")) + "\n"

@@ -1,6 +1,9 @@
 package config
 
-import "encoding/json"
+import (
+	"encoding/json"
+	"maps"
+)
 
 // makeSchema writes the JSON Schema of a table. schema.json is its output for
 // the file's table; a test keeps them the same.
@@ -45,9 +48,7 @@ func schemaOf(s *spec) map[string]any {
 	case boolean:
 		out["type"] = "boolean"
 	case text:
-		for k, v := range scalarSchema(s) {
-			out[k] = v
-		}
+		maps.Copy(out, scalarSchema(s))
 	}
 	return out
 }

@@ -84,7 +84,7 @@ func TestRunDoesNotDependOnWorkers(t *testing.T) {
 func TestRunCatchesPanics(t *testing.T) {
 	crash := &merlon.Check{ID: "aws-s3-crash", Targets: []string{"aws_s3_bucket"}, Run: func(pass *merlon.Pass, r *merlon.Resource) {
 		if r.Address == "aws_s3_bucket.b[1]" {
-			var none []int
+			none := make([]int, 0, 1)
 			_ = none[len(r.Address)]
 		}
 		panic("the password is hunter2")

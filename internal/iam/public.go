@@ -22,20 +22,20 @@ func (p *Policy) Public(s *Statement) merlon.Truth {
 	return t
 }
 
-// deniesStrangers asks whether a Deny takes from strangers all that a
-// statement allows.
-func (d *Statement) deniesStrangers(s *Statement) merlon.Truth {
-	if d.Principals.Anyone() != merlon.True {
+// deniesStrangers asks whether the statement, a Deny, takes from strangers all
+// that another one allows.
+func (s *Statement) deniesStrangers(allowed *Statement) merlon.Truth {
+	if s.Principals.Anyone() != merlon.True {
 		return merlon.False
 	}
 	t := merlon.True
-	for _, c := range d.Conditions {
+	for _, c := range s.Conditions {
 		t = t.And(c.metByStrangers())
 	}
-	if d.OpenConditions {
+	if s.OpenConditions {
 		t = t.And(merlon.Unknown)
 	}
-	if t == merlon.False || !d.Actions.includes(s.Actions, true) || !d.Resources.includes(s.Resources, false) {
+	if t == merlon.False || !s.Actions.includes(allowed.Actions, true) || !s.Resources.includes(allowed.Resources, false) {
 		return merlon.False
 	}
 	return t

@@ -58,14 +58,14 @@ func (fs *files) load(name string) *file {
 	if err != nil {
 		return nil
 	}
-	defer in.Close()
+	defer func() { _ = in.Close() }()
 	data, err := io.ReadAll(io.LimitReader(in, maxFile+1))
 	if err != nil || len(data) > maxFile {
 		return nil
 	}
 	fs.size += len(data)
 	f := &file{text: string(data), starts: []int{0}}
-	for i := 0; i < len(data); i++ {
+	for i := range data {
 		if data[i] == '\n' {
 			f.starts = append(f.starts, i+1)
 		}

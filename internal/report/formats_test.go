@@ -214,7 +214,7 @@ func TestMarkdownFitsAComment(t *testing.T) {
 func TestMarkdownIsOnlyText(t *testing.T) {
 	s := newShop(t)
 	out := string(render(t, "markdown", s.assessment(), s.options()))
-	for _, line := range strings.Split(out, "\n") {
+	for line := range strings.SplitSeq(out, "\n") {
 		if strings.HasPrefix(strings.TrimLeft(line, "> 0123456789"), "│") {
 			continue // inside a code block
 		}
@@ -269,7 +269,7 @@ func TestGitHubAnnotations(t *testing.T) {
 		t.Errorf("got %d lines, the last %q, want %d and one for the others", len(lines), lines[len(lines)-1], maxAnnotations)
 	}
 	s := newShop(t)
-	for _, line := range strings.Split(strings.TrimSpace(string(render(t, "github", s.assessment(), s.options()))), "\n") {
+	for line := range strings.SplitSeq(strings.TrimSpace(string(render(t, "github", s.assessment(), s.options()))), "\n") {
 		if !strings.HasPrefix(line, "::error ") && !strings.HasPrefix(line, "::warning ") && !strings.HasPrefix(line, "::notice ") {
 			t.Errorf("%q is no annotation", line)
 		}

@@ -165,11 +165,9 @@ func (f *file) show(n int, place merlon.Range) frameLine {
 			}
 			masked = max(masked, h.end)
 		} else {
-			text := cluster
+			text := plain(cluster)
 			if cluster == "\t" {
 				text = strings.Repeat(" ", 4-width%4)
-			} else {
-				text = plain(cluster)
 			}
 			b.WriteString(text)
 			width += uniseg.StringWidth(text)

@@ -114,7 +114,7 @@ func TestTextKeepsToItsWidth(t *testing.T) {
 	for _, columns := range []int{72, 80, 100, 120} {
 		opts := s.options()
 		opts.Width, opts.ShowSuppressed, opts.ShowUndecided = columns, true, true
-		for _, l := range strings.Split(string(render(t, "text", a, opts)), "\n") {
+		for l := range strings.SplitSeq(string(render(t, "text", a, opts)), "\n") {
 			if n := width(l); n > columns {
 				t.Errorf("width %d: got %d columns in %q", columns, n, l)
 			}

@@ -219,9 +219,9 @@ func own(file string) bool {
 // primary is where a finding is best fixed: the outermost place of its cause
 // in the user's own files, or the call of the fetched module it is in.
 func primary(f *merlon.Finding) merlon.Range {
-	for i := len(f.Cause) - 1; i >= 0; i-- {
-		if own(f.Cause[i].Range.File) {
-			return f.Cause[i].Range
+	for _, v := range slices.Backward(f.Cause) {
+		if own(v.Range.File) {
+			return v.Range
 		}
 	}
 	if own(f.Range.File) || f.Resource == nil {

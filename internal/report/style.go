@@ -66,7 +66,7 @@ func pad(s string, n int) string {
 func wrap(text string, n int) []string {
 	var lines []string
 	line, used := "", 0
-	for _, word := range strings.Fields(text) {
+	for word := range strings.FieldsSeq(text) {
 		w := width(word)
 		if used > 0 && used+1+w > n {
 			lines = append(lines, line)

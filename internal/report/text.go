@@ -193,17 +193,18 @@ func (t *textWriter) instances(addresses []string) {
 	if len(shown) > listed+1 {
 		shown = shown[:listed]
 	}
-	text := thousands(len(addresses)) + " instances:"
+	var text strings.Builder
+	text.WriteString(thousands(len(addresses)) + " instances:")
 	for i, a := range shown {
-		text += " " + strings.ReplaceAll(show(a), " ", "\x1f")
+		text.WriteString(" " + strings.ReplaceAll(show(a), " ", "\x1f"))
 		if i < len(shown)-1 || len(shown) < len(addresses) {
-			text += ","
+			text.WriteString(",")
 		}
 	}
 	if n := len(addresses) - len(shown); n > 0 {
-		text += fmt.Sprintf(" and %s more", thousands(n))
+		text.WriteString(fmt.Sprintf(" and %s more", thousands(n)))
 	}
-	for _, l := range wrap(text, t.width-2) {
+	for _, l := range wrap(text.String(), t.width-2) {
 		t.line("  ", t.paint(dim, strings.ReplaceAll(l, "\x1f", " ")))
 	}
 }

@@ -83,14 +83,15 @@ func (t *textWriter) cause(e *entry, chain []merlon.Cause) {
 	}
 	steps = append(steps, step{show(t.at(e.Range)), last})
 
-	plainLine := "fix at "
+	var plainLine strings.Builder
+	plainLine.WriteString("fix at ")
 	for i, s := range steps {
 		if i > 0 {
-			plainLine += " → "
+			plainLine.WriteString(" → ")
 		}
-		plainLine += strings.TrimSpace(s.at + " " + s.what)
+		plainLine.WriteString(strings.TrimSpace(s.at + " " + s.what))
 	}
-	if width(plainLine)+2 <= t.width {
+	if width(plainLine.String())+2 <= t.width {
 		t.w.WriteString("  " + t.paint(yellow, "fix at "))
 		for i, s := range steps {
 			if i > 0 {

@@ -7,9 +7,9 @@ import (
 )
 
 // telling are the words of a name that say that its value is a secret, by
-// their first letter.
+// their first letter, counted from a.
 var telling = [26][]string{
-	'a' - 'a': {"apikey", "api_key", "api-key", "accesskey", "access_key", "access-key", "authkey", "auth_key", "auth-key"},
+	0:         {"apikey", "api_key", "api-key", "accesskey", "access_key", "access-key", "authkey", "auth_key", "auth-key"},
 	'c' - 'a': {"credential"},
 	'p' - 'a': {"password", "passwd", "passphrase", "pwd", "privatekey", "private_key", "private-key"},
 	's' - 'a': {"secret"},

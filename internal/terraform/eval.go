@@ -3,6 +3,7 @@ package terraform
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"path"
 	"runtime/debug"
@@ -68,7 +69,8 @@ func evalRoot(ctx context.Context, p *project, dir rootDir, opts Options, worker
 	ev.functions = lang.Functions(lang.Env{Files: projectFiles{p: p, dir: dir.dir}, MaxBytes: 4 << 20})
 	ev.manifest = p.readManifest(dir.dir)
 	ev.steps.Store(opts.Limits.Steps + 20*int64(mod.bytes))
-	ev.inputs = ev.readInputs(mod)
+	starter := &worker{ev: ev, busy: map[busyKey]struct{}{}}
+	starter.guard("", hcl.Range{Filename: dir.display}, func() { ev.inputs = ev.readInputs(mod) })
 
 	top := &instance{ev: ev, mod: mod, key: cty.NilVal, slots: make([]slot, mod.index)}
 	ev.queue.init()
@@ -210,13 +212,18 @@ func (w *worker) guard(address string, rng hcl.Range, f func()) {
 		if r := recover(); r != nil {
 			w.depth = depth
 			clear(w.busy)
-			w.ev.gap(merlon.Gap{
-				Kind: merlon.GapEvaluation, Summary: "merlon failed on a part of the configuration: this is a bug, please report it",
-				Detail: fmt.Sprintf("%v\n%s", r, debug.Stack()), Range: rangeOf(rng), Address: address,
-			})
+			w.ev.gap(bugGap(r, rangeOf(rng), address))
 		}
 	}()
 	f()
+}
+
+// bugGap tells of a panic.
+func bugGap(r any, rng merlon.Range, address string) merlon.Gap {
+	return merlon.Gap{
+		Kind: merlon.GapEvaluation, Summary: "merlon failed on a part of the configuration: this is a bug, please report it",
+		Detail: fmt.Sprintf("%v\n%s", r, debug.Stack()), Range: rng, Address: address,
+	}
 }
 
 // A problem is why an expression has no value.
@@ -383,7 +390,7 @@ func (f projectFiles) Exists(name string) (bool, error) {
 	}
 	info, err := f.p.root.Stat(full)
 	if err != nil {
-		if err := cleanError(err); err == errOutside {
+		if err := cleanError(err); errors.Is(err, errOutside) {
 			return false, err
 		}
 		return false, nil

@@ -166,12 +166,10 @@ func (w *worker) invoke(f function.Function, args []cty.Value, e *hclsyntax.Func
 	}
 	v, err := f.Call(args)
 	if err != nil {
-		var limit *lang.LimitError
-		if errors.As(err, &limit) {
+		if _, ok := errors.AsType[*lang.LimitError](err); ok {
 			return cty.DynamicVal, &problem{kind: merlon.GapLimit, summary: "result of " + e.Name + " is too large", detail: err.Error(), rng: e.Range()}
 		}
-		var arg function.ArgError
-		if errors.As(err, &arg) {
+		if arg, ok := errors.AsType[function.ArgError](err); ok {
 			return cty.DynamicVal, problemf(argRange(arg.Index), "invalid function argument", "Call to function %q failed: %s.", e.Name, err)
 		}
 		return cty.DynamicVal, problemf(e.Range(), "error in function call", "Call to function %q failed: %s.", e.Name, err)

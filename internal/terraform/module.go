@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -250,11 +251,15 @@ type builder struct {
 }
 
 func (b *builder) file(name string) {
+	defer func() {
+		if r := recover(); r != nil { // a parser's fault costs the file, not the scan
+			b.p.gap(bugGap(r, merlon.Range{File: b.p.display(name)}, ""))
+		}
+	}()
 	data, err := b.p.read(name)
 	if err != nil {
 		kind := merlon.GapFile
-		var limit limitError
-		if errors.As(err, &limit) {
+		if _, ok := errors.AsType[limitError](err); ok {
 			kind = merlon.GapLimit
 		}
 		b.p.gap(merlon.Gap{Kind: kind, Summary: "file is not read", Detail: err.Error(), Range: merlon.Range{File: b.p.display(name)}})
@@ -293,7 +298,7 @@ func (b *builder) block(block *hclsyntax.Block) {
 		b.variable(block)
 	case "locals":
 		for _, a := range sortedAttributes(block.Body) {
-			slot := -1
+			var slot int
 			if old := b.m.locals[a.Name]; old != nil {
 				slot = old.slot
 			} else {
@@ -585,9 +590,7 @@ func (b *builder) duplicate(block *hclsyntax.Block, what string) {
 // mergeBody lays an override over a body: attributes replace those of the
 // same name, and nested blocks replace all of the same type.
 func mergeBody(base, over *hclsyntax.Body) {
-	for name, a := range over.Attributes {
-		base.Attributes[name] = a
-	}
+	maps.Copy(base.Attributes, over.Attributes)
 	replaced := map[string]bool{}
 	for _, blk := range over.Blocks {
 		replaced[overrideKey(blk)] = true

@@ -221,8 +221,7 @@ func (p *project) readFresh(name string) ([]byte, error) {
 // cleanError drops the path that os puts into its errors: the caller says
 // which file, in the words of the configuration.
 func cleanError(err error) error {
-	var pathErr *fs.PathError
-	if errors.As(err, &pathErr) {
+	if pathErr, ok := errors.AsType[*fs.PathError](err); ok {
 		err = pathErr.Err
 	}
 	if err != nil && strings.Contains(err.Error(), "escapes") {

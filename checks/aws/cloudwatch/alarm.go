@@ -1,6 +1,7 @@
 package cloudwatch
 
 import (
+	"slices"
 	"strings"
 
 	"merlon"
@@ -61,10 +62,8 @@ func inComposite(pass *merlon.Pass, alarm *merlon.Resource) bool {
 	name, named := alarm.Attr("alarm_name").Text()
 	for composite := range pass.Estate.OfType("aws_cloudwatch_composite_alarm") {
 		rule := composite.Attr("alarm_rule")
-		for _, target := range rule.Targets() {
-			if target == alarm {
-				return true
-			}
+		if slices.Contains(rule.Targets(), alarm) {
+			return true
 		}
 		if text, ok := rule.Document(); ok && named && strings.Contains(text, name) {
 			return true

@@ -2,6 +2,7 @@ package cloudwatch
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 
 	"merlon"
@@ -134,10 +135,8 @@ func checkFunctionLogGroup(pass *merlon.Pass, function *merlon.Resource) {
 func logsOf(group, function *merlon.Resource) merlon.Truth {
 	const prefix = "/aws/lambda/"
 	name := group.Attr("name")
-	for _, target := range name.Targets() {
-		if target == function {
-			return merlon.True
-		}
+	if slices.Contains(name.Targets(), function) {
+		return merlon.True
 	}
 	want, known := function.Attr("function_name").Document()
 	have, ok := name.Document()

@@ -1,6 +1,7 @@
 package ec2
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/zclconf/go-cty/cty"
@@ -35,10 +36,8 @@ var EBSBackupPlan = &merlon.Check{
 // selects reports whether a backup selection takes the volume in: by link, by
 // pattern, or by tag.
 func selects(selection, volume *merlon.Resource) merlon.Truth {
-	for _, target := range selection.Attr("resources").Targets("aws_ebs_volume") {
-		if target == volume {
-			return merlon.True
-		}
+	if slices.Contains(selection.Attr("resources").Targets("aws_ebs_volume"), volume) {
+		return merlon.True
 	}
 	texts, _ := selection.Attr("resources").Strings()
 	for _, text := range texts {

@@ -67,12 +67,7 @@ a tag, on MFA, or for a third party on sts:ExternalId.`,
 			if s.Effect != iam.Allow || s.Principals.Not || picksCallers(s) {
 				return false
 			}
-			for _, p := range s.Principals.AWS {
-				if iam.IsAccount(p) {
-					return true
-				}
-			}
-			return false
+			return slices.ContainsFunc(s.Principals.AWS, iam.IsAccount)
 		}
 		inTrust(pass, r, func(_ *iam.Policy, s *iam.Statement, at merlon.Value) {
 			if wide(s) {

@@ -2,6 +2,7 @@ package rds
 
 import (
 	"net/netip"
+	"slices"
 
 	"merlon"
 	"merlon/internal/network"
@@ -180,11 +181,9 @@ var PublicSnapshot = &merlon.Check{
 	Run: func(pass *merlon.Pass, snapshot *merlon.Resource) {
 		v := snapshot.Attr("shared_accounts")
 		texts, complete := v.Strings()
-		for _, account := range texts {
-			if account == "all" {
-				pass.Reportf(v, "snapshot %q is shared with everyone", snapshot.Name)
-				return
-			}
+		if slices.Contains(texts, "all") {
+			pass.Reportf(v, "snapshot %q is shared with everyone", snapshot.Name)
+			return
 		}
 		if !complete {
 			pass.Undecided(v)

@@ -1,6 +1,7 @@
 package s3
 
 import (
+	"slices"
 	"strings"
 
 	"merlon"
@@ -111,10 +112,8 @@ func coversBucket(values merlon.Value, bucket *merlon.Resource) merlon.Truth {
 		return merlon.False
 	}
 	// The ARN of a bucket made here is not known, but that it is its own is.
-	for _, target := range values.Targets("aws_s3_bucket") {
-		if target == bucket {
-			return merlon.True
-		}
+	if slices.Contains(values.Targets("aws_s3_bucket"), bucket) {
+		return merlon.True
 	}
 	if len(values.Targets("aws_s3_bucket")) > 0 {
 		return merlon.False
@@ -129,10 +128,8 @@ func advancedSelector(selector merlon.Value, bucket *merlon.Resource, only strin
 		equals := field.Attr("equals")
 		texts, _ := equals.Strings()
 		has := func(want string) merlon.Truth {
-			for _, s := range texts {
-				if s == want {
-					return merlon.True
-				}
+			if slices.Contains(texts, want) {
+				return merlon.True
 			}
 			return merlon.TruthOf(false)
 		}

@@ -56,7 +56,7 @@ func parseDefaults(name string) ([]defaultValue, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	var all []defaultValue
 	lines := bufio.NewScanner(f)
 	for n := 1; lines.Scan(); n++ {

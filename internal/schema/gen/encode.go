@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/zclconf/go-cty/cty"
 
@@ -85,17 +86,17 @@ type node struct {
 
 // node returns the node of these parts in a section.
 func (e *encoder) node(section int, parts ...any) *node {
-	key := ""
+	var key strings.Builder
 	height := 0
 	for _, p := range parts {
 		if n, ok := p.(*node); ok {
-			key += fmt.Sprintf("*%d ", n.id)
+			key.WriteString(fmt.Sprintf("*%d ", n.id))
 			height = max(height, n.height+1)
 			continue
 		}
-		key += fmt.Sprintf("%T %v ", p, p)
+		key.WriteString(fmt.Sprintf("%T %v ", p, p))
 	}
-	if n := e.pools[section].byKey[key]; n != nil {
+	if n := e.pools[section].byKey[key.String()]; n != nil {
 		return n
 	}
 	n := &node{section: section, id: len(e.nodes), parts: parts, height: height}
@@ -104,7 +105,7 @@ func (e *encoder) node(section int, parts ...any) *node {
 			child.uses++
 		}
 	}
-	e.pools[section].byKey[key] = n
+	e.pools[section].byKey[key.String()] = n
 	e.nodes = append(e.nodes, n)
 	return n
 }

@@ -30,7 +30,7 @@ func readHelpers(name string, out *schemas) error {
 	if err != nil {
 		return err
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	// open has the block of each level of indentation.
 	var open []*block
 	lines := bufio.NewScanner(f)

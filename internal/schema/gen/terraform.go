@@ -80,13 +80,13 @@ func newTerraform(ctx context.Context, mirror string) (_ *terraform, err error) 
 	return tf, nil
 }
 
-func (tf *terraform) close() { os.RemoveAll(tf.dir) }
+func (tf *terraform) close() { _ = os.RemoveAll(tf.dir) }
 
 func (tf *terraform) write(name, text string) error {
 	return os.WriteFile(filepath.Join(tf.dir, name), []byte(text), 0o666)
 }
 
-func (tf *terraform) remove(name string) { os.Remove(filepath.Join(tf.dir, name)) }
+func (tf *terraform) remove(name string) { _ = os.Remove(filepath.Join(tf.dir, name)) }
 
 func (tf *terraform) schemas(ctx context.Context) (*schemas, error) {
 	out, err := tf.run(ctx, "providers", "schema", "-json")

@@ -42,7 +42,8 @@ func region(a args, ctx Context) map[string]cty.Value {
 	case name == "" && endpoint == "":
 		name = ctx.Region
 	case name == "":
-		rest, ok := strings.CutPrefix(strings.TrimPrefix(endpoint, "https://"), "ec2.")
+		var ok bool
+		rest := strings.TrimPrefix(strings.TrimPrefix(endpoint, "https://"), "ec2.")
 		if name, _, ok = strings.Cut(rest, "."); !ok {
 			return nil
 		}

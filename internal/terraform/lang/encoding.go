@@ -124,8 +124,7 @@ var textDecodeFunc = ofStrings(func(args []string) (string, error) {
 	}
 	data, err := base64.StdEncoding.DecodeString(args[0])
 	if err != nil {
-		var at base64.CorruptInputError
-		if errors.As(err, &at) {
+		if at, ok := errors.AsType[base64.CorruptInputError](err); ok {
 			return "", function.NewArgErrorf(0, "the given value is has an invalid base64 symbol at offset %d", int(at))
 		}
 		return "", function.NewArgErrorf(0, "invalid source string: %s", err)

@@ -64,7 +64,7 @@ var uuidV5Func = ofStrings(func(args []string) (string, error) {
 	if !ok {
 		var err error
 		if space, err = uuid.Parse(args[0]); err != nil {
-			return "", fmt.Errorf("uuidv5() doesn't support namespace %s (%v)", args[0], err)
+			return "", fmt.Errorf("uuidv5() doesn't support namespace %s (%w)", args[0], err)
 		}
 	}
 	return uuid.NewSHA1(space, []byte(args[1])).String(), nil
@@ -107,7 +107,7 @@ var rsaDecryptFunc = define(cty.String, func(args []cty.Value) (cty.Value, error
 	}
 	out, err := rsa.DecryptPKCS1v15(nil, private, data)
 	if err != nil {
-		return cty.NilVal, fmt.Errorf("failed to decrypt: %s", err)
+		return cty.NilVal, fmt.Errorf("failed to decrypt: %w", err)
 	}
 	return cty.StringVal(string(out)), nil
 }, param("ciphertext", cty.String), param("privatekey", cty.String))
