@@ -90,11 +90,11 @@ func (e *encoder) node(section int, parts ...any) *node {
 	height := 0
 	for _, p := range parts {
 		if n, ok := p.(*node); ok {
-			key.WriteString(fmt.Sprintf("*%d ", n.id))
+			fmt.Fprintf(&key, "*%d ", n.id)
 			height = max(height, n.height+1)
 			continue
 		}
-		key.WriteString(fmt.Sprintf("%T %v ", p, p))
+		fmt.Fprintf(&key, "%T %v ", p, p)
 	}
 	if n := e.pools[section].byKey[key.String()]; n != nil {
 		return n
