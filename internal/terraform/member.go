@@ -197,9 +197,18 @@ func (w *worker) allTags(m *member, doc bool, rng hcl.Range) (cty.Value, *proble
 	}
 	tags, marks := tags.UnmarkDeep()
 	def := cty.NilVal
-	if m.res.Provider != nil && !slices.Contains(m.group.cfg.blocks, "override_provider") {
-		// S3 objects can have few tags, so they can do without the default ones.
+	if m.res.Provider != nil {
 		def = m.res.Provider.DefaultTags
+	}
+	if def != cty.NilVal && slices.Contains(m.group.cfg.blocks, "override_provider") {
+		// S3 objects can have few tags, so they may do without the default ones.
+		made, more, _, err := w.expand(m.group.cfg.body.Blocks, "override_provider", m.scope)
+		switch {
+		case err != nil || more:
+			def = cty.UnknownVal(cty.Map(cty.String))
+		case len(made) > 0:
+			def = cty.NilVal
+		}
 	}
 	return mergeTags(def, tags).WithMarks(marks), nil
 }
