@@ -75,7 +75,7 @@ var (
 func Main(args []string, streams Streams) int {
 	// Trees of syntax are short-lived and large: collect less often while there
 	// is room, and as often as needed beyond what a small CI runner has.
-	debug.SetGCPercent(400)
+	debug.SetGCPercent(200)
 	debug.SetMemoryLimit(560 << 20)
 
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)

@@ -220,7 +220,7 @@ func (w *worker) causeOf(t hcl.Traversal, rest []hcl.Traverser, sc *scope, depth
 	case "var":
 		return w.causeOfVariable(sc.inst, name, after(2), depth)
 	case "local":
-		l := sc.inst.mod.locals[name]
+		l := sc.inst.module().locals[name]
 		if l == nil {
 			return nil
 		}
@@ -249,7 +249,7 @@ func extend(own, next *merlon.Cause) *merlon.Cause {
 }
 
 func (w *worker) causeOfVariable(inst *instance, name string, rest []hcl.Traverser, depth int) *merlon.Cause {
-	v := inst.mod.variables[name]
+	v := inst.module().variables[name]
 	if v == nil {
 		return nil
 	}
@@ -272,7 +272,7 @@ func (w *worker) causeOfVariable(inst *instance, name string, rest []hcl.Travers
 }
 
 func (w *worker) causeOfOutput(t hcl.Traversal, rest []hcl.Traverser, sc *scope, depth int) *merlon.Cause {
-	c := sc.inst.mod.calls[stepName(t, 1)]
+	c := sc.inst.module().calls[stepName(t, 1)]
 	if c == nil {
 		return nil
 	}
@@ -289,12 +289,21 @@ func (w *worker) causeOfOutput(t hcl.Traversal, rest []hcl.Traverser, sc *scope,
 			n = 3
 		}
 	}
-	o := inst.mod.outputs[stepName(t, n)]
+	name := stepName(t, n)
+	rest = append(append([]hcl.Traverser{}, t[min(n+1, len(t)):]...), rest...)
+	if causes := inst.causes.Load(); causes != nil && len(rest) == 0 {
+		return (*causes)[name]
+	}
+	o := inst.module().outputs[name]
 	if o == nil || o.expr == nil {
 		return nil
 	}
-	own := &merlon.Cause{Kind: merlon.CauseOutput, Name: "module." + c.name + "." + o.name, Range: rangeOf(o.expr.Range())}
-	return extend(own, w.causeAt(o.expr, append(append([]hcl.Traverser{}, t[min(n+1, len(t)):]...), rest...), &scope{inst: inst}, depth+1))
+	return w.outputCause(inst, o, rest, depth+1)
+}
+
+func (w *worker) outputCause(inst *instance, o *output, rest []hcl.Traverser, depth int) *merlon.Cause {
+	own := &merlon.Cause{Kind: merlon.CauseOutput, Name: "module." + inst.call.name + "." + o.name, Range: rangeOf(o.expr.Range())}
+	return extend(own, w.causeAt(o.expr, rest, &scope{inst: inst}, depth))
 }
 
 // elementCause is where one element of a for_each was written, if that is

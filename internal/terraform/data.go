@@ -21,7 +21,7 @@ func (w *worker) answer(m *member, name string, doc bool) (cty.Value, bool, *pro
 // so are those with an unknown argument: as a document they are computed all
 // the same.
 func (w *worker) answers(m *member, doc bool) (map[string]cty.Value, *problem) {
-	cfg := m.group.cfg
+	cfg := m.group.config()
 	r := w.memo(&m.answer, doc, m.res.Address, cfg.header, func() result {
 		none := result{op: known(cty.EmptyObjectVal)}
 		if !doc && (cfg.dependsOn || m.group.inst.deferred) {

@@ -68,11 +68,13 @@ func evalRoot(ctx context.Context, p *project, dir rootDir, opts Options, worker
 	}
 	ev.functions = lang.Functions(lang.Env{Files: projectFiles{p: p, dir: dir.dir}, MaxBytes: 4 << 20})
 	ev.manifest = p.readManifest(dir.dir)
-	ev.steps.Store(opts.Limits.Steps + 20*int64(mod.bytes))
+	ev.steps.Store(opts.Limits.Steps)
 	starter := &worker{ev: ev, busy: map[busyKey]struct{}{}}
 	starter.guard("", hcl.Range{Filename: dir.display}, func() { ev.inputs = ev.readInputs(mod) })
 
-	top := &instance{ev: ev, mod: mod, key: cty.NilVal, slots: make([]slot, mod.index)}
+	p.use(dir.dir)
+	defer p.letGo(dir.dir)
+	top := &instance{ev: ev, dir: dir.dir, files: dir.files, key: cty.NilVal}
 	ev.queue.init()
 	ev.queue.add(func(w *worker) { w.sweep(top) })
 	var wg sync.WaitGroup
@@ -137,6 +139,7 @@ func (t *tasks) next(ctx context.Context) func(*worker) {
 		}
 		if n := len(t.list); n > 0 {
 			task := t.list[n-1]
+			t.list[n-1] = nil // it holds syntax trees
 			t.list = t.list[:n-1]
 			t.active++
 			return task
@@ -157,9 +160,19 @@ func (t *tasks) done() {
 }
 
 // An instance is a module at work: one instance of one call.
+//
+// Its configuration is parsed when it is first asked for and let go of once
+// all of a module without calls has been evaluated: trees of syntax are most
+// of the memory that an evaluation needs. What has been evaluated stays, and
+// whoever still asks for more has the directory parsed again.
 type instance struct {
 	ev      *rootEval
-	mod     *module
+	dir     string   // the module's directory, below the project's top
+	files   []string // its files, nil for all of the directory
+	mod     atomic.Pointer[module]
+	slots   atomic.Pointer[[]slot]
+	pending atomic.Int32 // parts of the sweep that are still to be done
+	causes  atomic.Pointer[map[string]*merlon.Cause] // of outputs, once swept
 	parent  *instance
 	call    *call
 	key     cty.Value
@@ -170,7 +183,34 @@ type instance struct {
 	calls   []merlon.Call // innermost first
 	// deferred is set where a depends_on above makes data wait for apply.
 	deferred bool
-	slots    []slot
+}
+
+// module is the instance's configuration.
+func (i *instance) module() *module {
+	if m := i.mod.Load(); m != nil {
+		return m
+	}
+	m, err := i.ev.p.module(i.dir, i.files)
+	if err != nil {
+		i.ev.gap(merlon.Gap{Kind: merlon.GapFile, Summary: "directory is not read", Detail: err.Error(), Range: merlon.Range{File: i.ev.p.display(i.dir)}, Address: i.address})
+		m = emptyModule(i.dir)
+	}
+	if i.slots.Load() == nil {
+		slots := make([]slot, m.index)
+		if i.slots.CompareAndSwap(nil, &slots) {
+			i.ev.steps.Add(20 * int64(m.bytes))
+		}
+	}
+	i.mod.Store(m)
+	return m
+}
+
+// slot is the memo of a declaration, by the index that the module gave it.
+func (i *instance) slot(n int) *slot {
+	if slots := i.slots.Load(); slots != nil && n < len(*slots) {
+		return &(*slots)[n]
+	}
+	return new(slot) // the files changed while they were read
 }
 
 // A slot remembers what a declaration evaluated to: really, and as a
@@ -413,7 +453,7 @@ func (i *instance) moduleDir(c *call) (dir, manifestPath string, err error) {
 		manifestPath = i.path + "." + c.name
 	}
 	if strings.HasPrefix(c.source, "./") || strings.HasPrefix(c.source, "../") || c.source == "." || c.source == ".." {
-		dir, err = i.ev.p.resolve(i.mod.dir, c.source)
+		dir, err = i.ev.p.resolve(i.dir, c.source)
 		return dir, manifestPath, err
 	}
 	if dir, ok := i.ev.manifest[manifestPath]; ok {
@@ -428,7 +468,7 @@ func (i *instance) modulePath() string {
 	if i.parent == nil {
 		return "."
 	}
-	rel := relative(i.ev.dir.dir, i.mod.dir)
+	rel := relative(i.ev.dir.dir, i.dir)
 	return rel
 }
 

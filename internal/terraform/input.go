@@ -125,7 +125,7 @@ func (in *inputReader) text(name, text string, kind merlon.CauseKind) {
 // is in scope.
 func (in *inputReader) eval(e hclsyntax.Expression) (cty.Value, *problem) {
 	w := &worker{ev: in.ev, busy: map[busyKey]struct{}{}}
-	v, err := w.value(e, &scope{inst: &instance{ev: in.ev, mod: in.mod}, frame: &frame{name: templateFrame}})
+	v, err := w.value(e, &scope{inst: &instance{ev: in.ev, dir: in.ev.dir.dir, files: in.ev.dir.files}, frame: &frame{name: templateFrame}})
 	if err == nil {
 		err = w.weigh(v, e.Range())
 	}

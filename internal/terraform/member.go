@@ -33,7 +33,7 @@ func (w *worker) memberAttr(m *member, name string, doc bool, rng hcl.Range) (op
 }
 
 func (w *worker) memberValue(m *member, name string, doc bool, rng hcl.Range) (cty.Value, *problem) {
-	cfg := m.group.cfg
+	cfg := m.group.config()
 	if i, ok := slices.BinarySearchFunc(cfg.attrs, name, compareAttr); ok {
 		r := w.memberSlot(m, i, doc, rng)
 		if r.err != nil {
@@ -67,7 +67,7 @@ func (m *member) scopeFor(doc bool) *scope {
 // memberSlot evaluates one argument of a resource, once. An argument that
 // fails is a gap and unknown; only a cycle is handed on.
 func (w *worker) memberSlot(m *member, i int, doc bool, rng hcl.Range) *result {
-	a := m.group.cfg.attrs[i]
+	a := m.group.config().attrs[i]
 	return w.memo(&m.slots[i], doc, m.res.Address+"."+a.Name, rng, func() result {
 		v, err := w.attribute(a, schemaAttr(m.schema, a.Name), m.scopeFor(doc), m.res.Address)
 		return result{op: known(v), err: err}
@@ -180,7 +180,7 @@ func (w *worker) absentAttr(m *member, name string, doc bool, rng hcl.Range) (ct
 		return noBlocks(nb), nil
 	}
 	return cty.DynamicVal, &problem{
-		kind: merlon.GapReference, summary: m.group.cfg.key() + " has no attribute " + name,
+		kind: merlon.GapReference, summary: m.group.config().key() + " has no attribute " + name,
 		detail: "The provider's schema (AWS provider " + schema.AWSVersion() + ") does not know it.", rng: rng,
 	}
 }
@@ -200,9 +200,9 @@ func (w *worker) allTags(m *member, doc bool, rng hcl.Range) (cty.Value, *proble
 	if m.res.Provider != nil {
 		def = m.res.Provider.DefaultTags
 	}
-	if def != cty.NilVal && slices.Contains(m.group.cfg.blocks, "override_provider") {
+	if def != cty.NilVal && slices.Contains(m.group.config().blocks, "override_provider") {
 		// S3 objects can have few tags, so they may do without the default ones.
-		made, more, _, err := w.expand(m.group.cfg.body.Blocks, "override_provider", m.scope)
+		made, more, _, err := w.expand(m.group.config().body.Blocks, "override_provider", m.scope)
 		switch {
 		case err != nil || more:
 			def = cty.UnknownVal(cty.Map(cty.String))
@@ -330,7 +330,7 @@ func (w *worker) blockValue(b dynamicBlock, nb *schema.NestedBlock, doc bool) (c
 
 // body writes a resource instance out for the estate.
 func (w *worker) body(m *member) *merlon.Block {
-	cfg := m.group.cfg
+	cfg := m.group.config()
 	b := &merlon.Block{Range: rangeOf(cfg.rng), Header: rangeOf(cfg.header)}
 	b.Attributes = make([]merlon.Attribute, 0, len(cfg.attrs)+len(cfg.blocks)+1)
 	for i, a := range cfg.attrs {
@@ -383,7 +383,7 @@ func (w *worker) computed(m *member, b *merlon.Block) {
 		})
 	}
 	if a := schemaAttr(m.schema, "tags_all"); a != nil && m.res.Mode == merlon.Managed && a.Type.IsMapType() {
-		v, err := w.allTags(m, false, m.group.cfg.header)
+		v, err := w.allTags(m, false, m.group.config().header)
 		w.report(err, m.res.Address)
 		if bare, _ := v.Unmark(); !bare.IsKnown() || bare.LengthInt() > 0 {
 			add("tags_all", v, "")
@@ -548,7 +548,7 @@ func mayBeDocument(e hclsyntax.Expression, sc *scope) bool {
 	case "var", "local", "data", "module", "each":
 		return true
 	default:
-		return sc.inst.mod.resources[root+"."+stepName(t.Traversal, 1)] == nil
+		return sc.inst.module().resources[root+"."+stepName(t.Traversal, 1)] == nil
 	}
 }
 
@@ -580,7 +580,7 @@ func formerly(inst *instance, rel string) []string {
 	}
 	for range 8 {
 		from := ""
-		for _, m := range inst.mod.moved {
+		for _, m := range inst.module().moved {
 			switch {
 			case m.to == rel:
 				from = m.from
@@ -608,13 +608,19 @@ func formerly(inst *instance, rel string) []string {
 // sweep evaluates a module instance whole and queues the modules it calls.
 func (w *worker) sweep(inst *instance) {
 	const chunk = 64
-	list := inst.mod.resourceOrder
+	mod := inst.module()
+	list := mod.resourceOrder
+	inst.pending.Add(1)
 	for len(list) > chunk {
 		part := list[:chunk]
-		w.ev.queue.add(func(w *worker) { w.write(inst, part) })
+		inst.pending.Add(1)
+		w.ev.queue.add(func(w *worker) {
+			w.write(inst, part)
+			w.swept(inst)
+		})
 		list = list[chunk:]
 	}
-	for _, c := range inst.mod.callOrder {
+	for _, c := range mod.callOrder {
 		g, err := w.modules(inst, c)
 		if err != nil {
 			w.report(err, inst.address)
@@ -625,11 +631,45 @@ func (w *worker) sweep(inst *instance) {
 		}
 	}
 	w.write(inst, list)
-	for _, o := range inst.mod.outputOrder {
+	for _, o := range mod.outputOrder {
 		if inst.parent == nil && o.expr != nil {
 			w.rootOutput(inst, o)
 		}
 	}
+	w.swept(inst)
+}
+
+// swept counts the parts of a sweep. After the last one a module without calls
+// is let go of: its outputs are evaluated first, so that callers find them.
+func (w *worker) swept(inst *instance) {
+	if inst.pending.Add(-1) > 0 || inst.parent == nil {
+		return
+	}
+	mod := inst.module()
+	if len(mod.callOrder) > 0 {
+		return
+	}
+	causes := make(map[string]*merlon.Cause, len(mod.outputOrder))
+	for _, o := range mod.outputOrder {
+		if o.expr == nil {
+			continue
+		}
+		op, err := w.moduleOutput(inst, o.name, false, o.rng)
+		if err == nil && op.kind == isValue && !op.v.IsWhollyKnown() {
+			// Somebody may write it into a document.
+			_, _ = w.moduleOutput(inst, o.name, true, o.rng)
+		}
+		causes[o.name] = w.outputCause(inst, o, nil, 0)
+	}
+	inst.causes.Store(&causes)
+	slots := inst.slots.Load()
+	for _, cfg := range mod.resourceOrder {
+		if r := (*slots)[cfg.slot].real.Load(); r != nil && r.op.group != nil {
+			r.op.group.cfg.Store(nil)
+		}
+	}
+	inst.mod.Store(nil)
+	w.ev.p.letGo(inst.dir)
 }
 
 // write adds the instances of resource blocks to the estate.
@@ -642,7 +682,7 @@ func (w *worker) write(inst *instance, list []*resourceConfig) {
 			continue
 		}
 		for _, m := range g.members {
-			w.guard(m.res.Address, m.group.cfg.header, func() { m.res.Body = w.body(m) })
+			w.guard(m.res.Address, m.group.config().header, func() { m.res.Body = w.body(m) })
 			done = append(done, m.res)
 		}
 	}

@@ -95,6 +95,7 @@ type resourceConfig struct {
 	header    hcl.Range
 	rng       hcl.Range
 	slot      int
+	order     int // index in the module's resourceOrder
 
 	// attrs are the arguments by name, without the meta-arguments; blocks are
 	// the types of nested blocks by name, without the language's own.
@@ -166,13 +167,46 @@ func (p *project) configFiles(dir string) ([]string, error) {
 	return files, nil
 }
 
-// load parses a directory's files and sorts what they declare. OpenTofu's
-// files replace those of the same name, and override files are merged last.
-func (p *project) load(dir string, files []string) *module {
-	m := &module{
+func emptyModule(dir string) *module {
+	return &module{
 		dir: dir, variables: map[string]*variable{}, locals: map[string]*namedExpr{}, outputs: map[string]*output{},
 		resources: map[string]*resourceConfig{}, calls: map[string]*call{}, providers: map[string]*providerConfig{},
 	}
+}
+
+// use says that one more instance will ask for a module; letGo that one has
+// asked for all. Modules without instances are kept for a while: the next call
+// may be of the same one.
+func (p *project) use(dir string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.users[dir]++
+}
+
+// idleModules is how many modules without instances are kept.
+const idleModules = 8
+
+func (p *project) letGo(dir string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.users[dir]--; p.users[dir] > 0 {
+		return
+	}
+	p.idle = append(p.idle, dir)
+	if len(p.idle) <= idleModules {
+		return
+	}
+	oldest := p.idle[0]
+	p.idle = p.idle[1:]
+	if p.users[oldest] == 0 && !slices.Contains(p.idle, oldest) {
+		delete(p.modules, oldest)
+	}
+}
+
+// load parses a directory's files and sorts what they declare. OpenTofu's
+// files replace those of the same name, and override files are merged last.
+func (p *project) load(dir string, files []string) *module {
+	m := emptyModule(dir)
 	b := &builder{p: p, m: m}
 	normal, overrides := orderFiles(files)
 	for _, name := range normal {
@@ -182,7 +216,8 @@ func (p *project) load(dir string, files []string) *module {
 	for _, name := range overrides {
 		b.file(path.Join(dir, name))
 	}
-	for _, r := range m.resourceOrder {
+	for i, r := range m.resourceOrder {
+		r.order = i
 		r.attrs, r.blocks = arguments(r.body), blockTypes(r.body)
 	}
 	return m

@@ -2,8 +2,10 @@ package terraform
 
 import (
 	"slices"
+	"sync/atomic"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
 
 	"merlon"
@@ -132,8 +134,8 @@ func (w *worker) wholeGroup(g *group, sc *scope, rng hcl.Range) (cty.Value, *pro
 }
 
 func (w *worker) wholeModule(inst *instance, sc *scope, rng hcl.Range) (cty.Value, *problem) {
-	attrs := make(map[string]cty.Value, len(inst.mod.outputs))
-	for name := range inst.mod.outputs {
+	attrs := make(map[string]cty.Value, len(inst.module().outputs))
+	for name := range inst.module().outputs {
 		op, err := w.moduleOutput(inst, name, sc.doc, rng)
 		if err != nil {
 			return cty.DynamicVal, err
@@ -198,7 +200,7 @@ func (w *worker) getAttr(op operand, name string, rng hcl.Range, sc *scope) (ope
 		if op.group.each == keyed {
 			return w.index(op, cty.StringVal(name), rng, sc)
 		}
-		return operand{}, problemf(rng, "missing resource instance key", "%s has count set, so its attributes are reached through an instance.", op.group.cfg.key())
+		return operand{}, problemf(rng, "missing resource instance key", "%s has count set, so its attributes are reached through an instance.", op.group.config().key())
 	case isModule:
 		return w.moduleOutput(op.inst, name, sc.doc, rng)
 	case isModules:
@@ -253,7 +255,7 @@ func (w *worker) index(op operand, key cty.Value, rng hcl.Range, sc *scope) (ope
 		if m := g.byKey(bareKey); m != nil {
 			return operand{kind: isMember, member: m}, nil
 		}
-		return operand{}, problemf(rng, "invalid index", "%s has no instance with this key.", g.cfg.key())
+		return operand{}, problemf(rng, "invalid index", "%s has no instance with this key.", g.config().key())
 	case isModules:
 		g := op.modules
 		if g.missing || !bareKey.IsKnown() {
@@ -304,11 +306,23 @@ const (
 
 // A group is all instances of one resource block in one module instance.
 type group struct {
-	cfg     *resourceConfig
+	cfg     atomic.Pointer[resourceConfig] // nil once the module was let go of
+	order   int                            // where it is in the module
 	inst    *instance
 	each    repetition
 	members []*member
 	partial bool // count or for_each is unknown: members holds one stand-in
+}
+
+// config is the resource's configuration.
+func (g *group) config() *resourceConfig {
+	if cfg := g.cfg.Load(); cfg != nil {
+		return cfg
+	}
+	if list := g.inst.module().resourceOrder; g.order < len(list) {
+		return list[g.order]
+	}
+	return &resourceConfig{body: &hclsyntax.Body{}} // the files changed while they were read
 }
 
 func (g *group) byKey(key cty.Value) *member {

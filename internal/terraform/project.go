@@ -34,6 +34,8 @@ type project struct {
 	files    int
 	contents map[string]*content
 	modules  map[string]*moduleEntry
+	users    map[string]int // instances that may still ask, by directory
+	idle     []string       // directories that nobody asks for any more
 	gaps     []merlon.Gap
 	notices  []merlon.Gap
 	comments []merlon.Comment
@@ -60,7 +62,7 @@ func openProject(dir string, opts Options) (*project, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w", dir, errors.Unwrap(err))
 	}
-	p := &project{opts: opts, contents: map[string]*content{}, modules: map[string]*moduleEntry{}}
+	p := &project{opts: opts, contents: map[string]*content{}, modules: map[string]*moduleEntry{}, users: map[string]int{}}
 	if !info.IsDir() {
 		p.only = filepath.Base(abs)
 		abs = filepath.Dir(abs)
@@ -256,7 +258,8 @@ func (p *project) comment(c []merlon.Comment) {
 
 func (p *project) takeComments() []merlon.Comment {
 	slices.SortFunc(p.comments, func(a, b merlon.Comment) int { return a.Range.Compare(b.Range) })
-	return p.comments
+	// A module that was parsed twice has given its comments twice.
+	return slices.CompactFunc(p.comments, func(a, b merlon.Comment) bool { return a.Range == b.Range })
 }
 
 // A rootDir is a directory to judge as a root module.

@@ -53,7 +53,7 @@ func (w *worker) findProvider(inst *instance, name, alias string) *merlon.Provid
 				continue
 			}
 		}
-		if pc := inst.mod.providers[key]; pc != nil {
+		if pc := inst.module().providers[key]; pc != nil {
 			return w.configured(inst, pc)
 		}
 		if inst.parent == nil || alias != "" {

@@ -94,7 +94,7 @@ func (w *worker) resolve(t hcl.Traversal, sc *scope) (operand, hcl.Traversal, *p
 }
 
 func (w *worker) resolveResource(key string, t hcl.Traversal, n int, sc *scope) (operand, hcl.Traversal, *problem) {
-	cfg := sc.inst.mod.resources[key]
+	cfg := sc.inst.module().resources[key]
 	if cfg == nil {
 		if len(t) < n {
 			return operand{}, nil, problemf(t.SourceRange(), "invalid reference", "%s is not the name of anything here.", traversalText(t))
@@ -112,7 +112,7 @@ func (w *worker) resolveResource(key string, t hcl.Traversal, n int, sc *scope) 
 }
 
 func (w *worker) resolveModule(t hcl.Traversal, sc *scope, name string, rng hcl.Range) (operand, hcl.Traversal, *problem) {
-	c := sc.inst.mod.calls[name]
+	c := sc.inst.module().calls[name]
 	if c == nil {
 		return operand{}, nil, &problem{kind: merlon.GapReference, summary: "module." + name + " is not declared", rng: rng}
 	}
@@ -137,11 +137,11 @@ func (w *worker) pathValue(inst *instance, name string) cty.Value {
 
 // variable evaluates an input variable of a module instance.
 func (w *worker) variable(inst *instance, name string, doc bool, rng hcl.Range) (operand, *problem) {
-	v := inst.mod.variables[name]
+	v := inst.module().variables[name]
 	if v == nil {
 		return operand{}, &problem{kind: merlon.GapReference, summary: "var." + name + " is not declared", rng: rng}
 	}
-	r := w.memo(&inst.slots[v.slot], doc, "var."+name, rng, func() result {
+	r := w.memo(inst.slot(v.slot), doc, "var."+name, rng, func() result {
 		return w.evalVariable(inst, v, doc)
 	})
 	return r.op, r.err
@@ -234,11 +234,11 @@ func (w *worker) givenValue(inst *instance, v *variable, doc bool) (operand, *me
 }
 
 func (w *worker) local(inst *instance, name string, doc bool, rng hcl.Range) (operand, *problem) {
-	l := inst.mod.locals[name]
+	l := inst.module().locals[name]
 	if l == nil {
 		return operand{}, &problem{kind: merlon.GapReference, summary: "local." + name + " is not declared", rng: rng}
 	}
-	r := w.memo(&inst.slots[l.slot], doc, "local."+name, rng, func() result {
+	r := w.memo(inst.slot(l.slot), doc, "local."+name, rng, func() result {
 		op, err := w.eval(l.expr, &scope{inst: inst, doc: doc})
 		return result{op: op, err: err}
 	})
@@ -246,11 +246,11 @@ func (w *worker) local(inst *instance, name string, doc bool, rng hcl.Range) (op
 }
 
 func (w *worker) moduleOutput(inst *instance, name string, doc bool, rng hcl.Range) (operand, *problem) {
-	o := inst.mod.outputs[name]
+	o := inst.module().outputs[name]
 	if o == nil || o.expr == nil {
 		return operand{}, &problem{kind: merlon.GapReference, summary: "module " + inst.call.name + " has no output " + name, rng: rng}
 	}
-	r := w.memo(&inst.slots[o.slot], doc, "output."+name, rng, func() result {
+	r := w.memo(inst.slot(o.slot), doc, "output."+name, rng, func() result {
 		op, err := w.eval(o.expr, &scope{inst: inst, doc: doc})
 		if err == nil && o.sensitive {
 			var v cty.Value
@@ -415,7 +415,7 @@ func (r *repeat) len() int {
 
 // group makes the instances of a resource block, once.
 func (w *worker) group(inst *instance, cfg *resourceConfig) (*group, *problem) {
-	r := w.memo(&inst.slots[cfg.slot], false, cfg.key(), cfg.header, func() result {
+	r := w.memo(inst.slot(cfg.slot), false, cfg.key(), cfg.header, func() result {
 		g, err := w.makeGroup(inst, cfg)
 		return result{op: operand{kind: isGroup, group: g}, err: err}
 	})
@@ -436,7 +436,8 @@ func (w *worker) makeGroup(inst *instance, cfg *resourceConfig) (*group, *proble
 	if rep.each == single && !w.mayMake(1) {
 		return nil, &problem{kind: merlon.GapLimit, summary: fmt.Sprintf("more than %d resource instances", w.ev.opts.Limits.Instances), detail: "The rest is not evaluated.", rng: cfg.header}
 	}
-	g := &group{cfg: cfg, inst: inst, each: rep.each, partial: rep.partial}
+	g := &group{order: cfg.order, inst: inst, each: rep.each, partial: rep.partial}
+	g.cfg.Store(cfg)
 	sch := schemaOf(cfg.mode, cfg.typ)
 	n := rep.len()
 	members := make([]member, n)
@@ -491,7 +492,7 @@ func schemaOf(mode merlon.Mode, typ string) *schema.Block {
 
 // modules makes the instances of a module call, once.
 func (w *worker) modules(inst *instance, c *call) (*moduleGroup, *problem) {
-	r := w.memo(&inst.slots[c.slot], false, "module."+c.name, c.header, func() result {
+	r := w.memo(inst.slot(c.slot), false, "module."+c.name, c.header, func() result {
 		g := w.makeModules(inst, c)
 		return result{op: operand{kind: isModules, modules: g}}
 	})
@@ -526,12 +527,11 @@ func (w *worker) makeModules(inst *instance, c *call) *moduleGroup {
 		return missing(merlon.GapModule, err.Error())
 	}
 	for up := inst; up != nil; up = up.parent {
-		if up.mod.dir == dir {
+		if up.dir == dir {
 			return missing(merlon.GapModule, "the module calls itself")
 		}
 	}
-	mod, err := w.ev.p.module(dir, nil)
-	if err != nil {
+	if _, err := w.ev.p.configFiles(dir); err != nil {
 		return missing(merlon.GapModule, "the directory "+err.Error())
 	}
 	base := &scope{inst: inst}
@@ -541,18 +541,17 @@ func (w *worker) makeModules(inst *instance, c *call) *moduleGroup {
 		return missing(merlon.GapLimit, fmt.Sprintf("more than %d resource instances, of which a module counts as %d", w.ev.opts.Limits.Instances, moduleWeight))
 	}
 	g.missing, g.each, g.partial = false, rep.each, rep.partial
-	w.ev.steps.Add(20 * int64(mod.bytes))
 	for i := range rep.len() {
 		key := rep.key(i)
 		if rep.partial {
 			key = cty.DynamicVal
 		}
 		child := &instance{
-			ev: w.ev, mod: mod, parent: inst, call: c, key: key, scope: rep.scopeFor(base, i, w),
+			ev: w.ev, dir: dir, parent: inst, call: c, key: key, scope: rep.scopeFor(base, i, w),
 			address: address + keyText(key), path: manifestPath, depth: inst.depth + 1,
 			deferred: inst.deferred || c.dependsOn,
-			slots:    make([]slot, mod.index),
 		}
+		w.ev.p.use(dir)
 		child.calls = append([]merlon.Call{{Address: child.address, Range: rangeOf(c.rng), Header: rangeOf(c.header)}}, inst.calls...)
 		g.instances = append(g.instances, child)
 	}
