@@ -158,6 +158,9 @@ func (s Set) Union(other Set) Set {
 
 // Minus is the set of addresses in s and not in other.
 func (s Set) Minus(other Set) Set {
+	if s.IsEmpty() || other.IsEmpty() {
+		return s
+	}
 	if s.ips == nil || other.ips == nil {
 		return s
 	}
@@ -179,7 +182,25 @@ func (s Set) Intersect(other Set) Set {
 }
 
 // Public is the part of the set that the internet can come from.
-func (s Set) Public() Set { return s.Minus(Special) }
+func (s Set) Public() Set {
+	if s.ips == nil {
+		return s
+	}
+	if p, ok := publics.Load(s.ips); ok {
+		return p.(Set)
+	}
+	p := s.Minus(Special)
+	if publicsLen.Add(1) <= maxSingles {
+		publics.Store(s.ips, p)
+	}
+	return p
+}
+
+// What is public of a set is asked for as often as the set itself.
+var (
+	publics    sync.Map // *netipx.IPSet -> Set
+	publicsLen atomic.Int32
+)
 
 // InternetShare is how much of the internet the set covers, from 0 to 1: the
 // larger of its shares of public IPv4 and of global IPv6 addresses.
