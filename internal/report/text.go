@@ -202,7 +202,7 @@ func (t *textWriter) instances(addresses []string) {
 		}
 	}
 	if n := len(addresses) - len(shown); n > 0 {
-		text.WriteString(fmt.Sprintf(" and %s more", thousands(n)))
+		fmt.Fprintf(&text, " and %s more", thousands(n))
 	}
 	for _, l := range wrap(text.String(), t.width-2) {
 		t.line("  ", t.paint(dim, strings.ReplaceAll(l, "\x1f", " ")))

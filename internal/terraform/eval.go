@@ -171,7 +171,7 @@ type instance struct {
 	files   []string // its files, nil for all of the directory
 	mod     atomic.Pointer[module]
 	slots   atomic.Pointer[[]slot]
-	pending atomic.Int32 // parts of the sweep that are still to be done
+	pending atomic.Int32                             // parts of the sweep that are still to be done
 	causes  atomic.Pointer[map[string]*merlon.Cause] // of outputs, once swept
 	parent  *instance
 	call    *call
