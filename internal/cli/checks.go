@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -136,7 +137,8 @@ func explain(c *merlon.Check, s Streams) {
 	row("CIA", strings.Join(c.CIA.Names(), ", "))
 	row("AAA", strings.Join(c.AAA.Names(), ", "))
 	row("aliases", strings.Join(c.Aliases, ", "))
-	fmt.Fprintf(s.Out, "\nWhy\n%s\n\nFix\n%s\n", indent(c.Why), indent(c.Fix))
+	width := min(max(s.Width, 40), 100) - 2
+	fmt.Fprintf(s.Out, "\nWhy\n%s\n\nFix\n%s\n", indent(wrap(c.Why, width)), indent(wrap(c.Fix, width)))
 	for _, e := range []struct{ name, title string }{{"bad.tf", "Bad"}, {"good.tf", "Good"}} {
 		if text := checks.Example(c, e.name); text != "" {
 			fmt.Fprintf(s.Out, "\n%s\n%s\n", e.title, indent(text))
@@ -145,6 +147,27 @@ func explain(c *merlon.Check, s Streams) {
 	if len(c.Sources) > 0 {
 		fmt.Fprintf(s.Out, "\nSources\n%s\n", indent(strings.Join(c.Sources, "\n")))
 	}
+}
+
+// wrap fills lines of prose up to a width.
+func wrap(text string, width int) string {
+	var b strings.Builder
+	column := 0
+	for _, word := range strings.Fields(text) {
+		n := utf8.RuneCountInString(word)
+		switch {
+		case column == 0:
+		case column+1+n > width:
+			b.WriteByte('\n')
+			column = 0
+		default:
+			b.WriteByte(' ')
+			column++
+		}
+		b.WriteString(word)
+		column += n
+	}
+	return b.String()
 }
 
 func indent(text string) string {

@@ -69,6 +69,12 @@ var rules = []rule{
 		accept: func(s string) bool { return strings.Count(s, Mask) == 0 && !placeholder(strings.TrimSpace(s)) },
 	},
 	{
+		// PHP and C name a constant in a call: define('DB_PASSWORD', '...').
+		id: "defined-secret", confidence: Medium, keywords: []string{"define(", "setenv(", "putenv("},
+		pattern: lazy(`(?i)\b(?:define|setenv|putenv)\(\s*['"][a-z0-9_]*(?:passw(?:or)?d|secret|token|api_?key)['"]\s*,\s*['"]([^'"\s]{6,128})['"]`), group: 1,
+		accept: func(s string) bool { return !reference(s) && !placeholder(s) },
+	},
+	{
 		id: "github-token", confidence: High, keywords: []string{"ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_"},
 		pattern: lazy(`\b(gh[pousr]_[A-Za-z0-9]{36,255}|github_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59})\b`), group: 1,
 	},
