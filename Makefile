@@ -47,6 +47,7 @@ fuzz: ## fuzz every parser for FUZZTIME each
 .PHONY: bench
 bench: ## run the benchmarks
 	go test ./... -run '^$$' -bench . -benchmem
+	./bench/run.sh
 
 # A release depends on the commit and the Go version alone: no C compiler, no
 # paths and no times of the machine go in, so anybody can build it again and

@@ -20,6 +20,7 @@ const (
 	GapCheck       GapKind = "check"       // a check that failed
 	GapSuppression GapKind = "suppression" // an ignore that is malformed or names nothing
 	GapAccess      GapKind = "access"      // an API that refused us
+	GapChoice      GapKind = "choice"      // left out on purpose: examples, modules alone
 )
 
 // A Gap is a part of the input that was not evaluated. Gaps are never silent:

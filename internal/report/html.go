@@ -49,7 +49,7 @@ func (p *page) html(w *bufio.Writer) error {
 	h.folded("Suppressed", "somebody accepted these", groups(p.findings(merlon.Suppressed)))
 	h.folded("Undecided", "the answer hangs on a value that is not known before apply", groups(p.findings(merlon.Undecided)))
 	h.gaps("Not evaluated", "the checks did not see these parts of the input", p.a.Gaps)
-	h.gaps("Notices", "about the suppressions themselves", p.a.Notices)
+	h.gaps("Notices", "what was left out on purpose, and how suppressions do", p.a.Notices)
 	h.raw("</main>\n")
 	h.footer()
 	h.raw("<script>\n", htmlScript, "</script>\n</body>\n</html>\n")

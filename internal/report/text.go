@@ -37,7 +37,7 @@ func (p *page) text(w *bufio.Writer) error {
 		t.list(groups(p.findings(merlon.Suppressed)))
 	}
 	t.gaps("Not evaluated", "the checks did not see these parts of the input", p.a.Gaps)
-	t.gaps("Notices", "about suppressions", p.a.Notices)
+	t.gaps("Notices", "what was left out on purpose, and how suppressions do", p.a.Notices)
 	t.summary()
 	return nil
 }

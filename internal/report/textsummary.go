@@ -14,6 +14,7 @@ var gapTitles = map[merlon.GapKind]string{
 	merlon.GapEvaluation:  "cannot be evaluated",
 	merlon.GapVariable:    "variable without a value",
 	merlon.GapFile:        "file not read",
+	merlon.GapChoice:      "left out",
 	merlon.GapLimit:       "limit reached",
 	merlon.GapCheck:       "check failed",
 	merlon.GapSuppression: "suppression",

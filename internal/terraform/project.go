@@ -38,6 +38,7 @@ type project struct {
 	idle     []string       // directories that nobody asks for any more
 	gaps     []merlon.Gap
 	notices  []merlon.Gap
+	examples []string // directories left out by their names
 	comments []merlon.Comment
 }
 
@@ -287,11 +288,18 @@ func (p *project) findRoots(ctx context.Context) []rootDir {
 	}
 	p.walk(ctx, p.base, 0, &dirs)
 	if len(dirs) == 0 {
-		p.gap(merlon.Gap{
-			Kind: merlon.GapFile, Summary: "no Terraform configuration here",
-			Detail: "No .tf, .tofu or .tf.json file was found in or below this directory.", Range: merlon.Range{File: "."},
-		})
+		detail := "No .tf, .tofu or .tf.json file was found in or below this directory."
+		if len(p.examples) > 0 {
+			detail += " Left out by name: " + firstFew(p.examples) + ". Use --include-examples, or name the directory."
+		}
+		p.gap(merlon.Gap{Kind: merlon.GapFile, Summary: "no Terraform configuration here", Detail: detail, Range: merlon.Range{File: "."}})
 		return nil
+	}
+	if len(p.examples) > 0 {
+		p.notices = append(p.notices, merlon.Gap{
+			Kind: merlon.GapChoice, Summary: "examples and tests are not judged",
+			Detail: "Left out by name: " + firstFew(p.examples) + ". Use --include-examples to judge them.",
+		})
 	}
 	if p.opts.AllDirs {
 		return dirs
@@ -315,11 +323,20 @@ func (p *project) findRoots(ctx context.Context) []rootDir {
 	}
 	if skipped > 0 {
 		p.notices = append(p.notices, merlon.Gap{
-			Kind: merlon.GapModule, Summary: fmt.Sprintf("%d directories with modules that no root calls are not judged", skipped),
+			Kind: merlon.GapChoice, Summary: fmt.Sprintf("%d directories with modules that no root calls are not judged", skipped),
 			Detail: "Use --all-dirs to judge every directory with its defaults.",
 		})
 	}
 	return roots
+}
+
+// firstFew lists names, the first five of them.
+func firstFew(names []string) string {
+	const few = 5
+	if len(names) <= few {
+		return strings.Join(names, ", ")
+	}
+	return fmt.Sprintf("%s and %d more", strings.Join(names[:few], ", "), len(names)-few)
 }
 
 // insideCalled reports whether a directory above is called as a module.
@@ -437,7 +454,11 @@ func (p *project) walk(ctx context.Context, dir string, depth int, out *[]rootDi
 		}
 		switch {
 		case e.IsDir():
-			if slices.Contains(neverDirs, name) || !p.opts.Examples && slices.Contains(exampleDirs, name) {
+			if slices.Contains(neverDirs, name) {
+				continue
+			}
+			if !p.opts.Examples && slices.Contains(exampleDirs, name) {
+				p.examples = append(p.examples, p.display(path.Join(dir, name)))
 				continue
 			}
 			subdirs = append(subdirs, name)
