@@ -3,6 +3,7 @@ package engine
 import (
 	"cmp"
 	"context"
+	"maps"
 	"runtime"
 	"slices"
 	"sync"
@@ -120,29 +121,30 @@ func distinct(findings []*merlon.Finding) []*merlon.Finding {
 	return kept
 }
 
-// sorted orders findings, large numbers of them on two cores.
+// sorted orders findings. Most of an order is decided by the file, so they are
+// put together by file first, and the files are sorted on two cores.
 func sorted(all []*merlon.Finding) []*merlon.Finding {
-	compare := func(a, b *merlon.Finding) int {
-		return cmp.Or(merlon.CompareFindings(a, b), cmp.Compare(rootOf(a), rootOf(b)))
+	byFile := make(map[string][]*merlon.Finding)
+	for _, f := range all {
+		byFile[f.Range.File] = append(byFile[f.Range.File], f)
 	}
-	if len(all) < 4096 {
-		slices.SortStableFunc(all, compare)
-		return all
-	}
-	left, right := all[:len(all)/2], all[len(all)/2:]
-	var wg sync.WaitGroup
-	wg.Go(func() { slices.SortStableFunc(left, compare) })
-	slices.SortStableFunc(right, compare)
-	wg.Wait()
-	merged := make([]*merlon.Finding, 0, len(all))
-	for len(left) > 0 && len(right) > 0 {
-		if compare(right[0], left[0]) < 0 {
-			merged, right = append(merged, right[0]), right[1:]
-		} else {
-			merged, left = append(merged, left[0]), left[1:]
+	files := slices.Sorted(maps.Keys(byFile))
+	order := func(files []string) {
+		for _, file := range files {
+			slices.SortStableFunc(byFile[file], func(a, b *merlon.Finding) int {
+				return cmp.Or(merlon.CompareFindings(a, b), cmp.Compare(rootOf(a), rootOf(b)))
+			})
 		}
 	}
-	return append(append(merged, left...), right...)
+	var wg sync.WaitGroup
+	wg.Go(func() { order(files[:len(files)/2]) })
+	order(files[len(files)/2:])
+	wg.Wait()
+	all = all[:0]
+	for _, file := range files {
+		all = append(all, byFile[file]...)
+	}
+	return all
 }
 
 func rootOf(f *merlon.Finding) string {

@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"github.com/bmatcuk/doublestar/v4"
 
@@ -383,24 +384,43 @@ func (p *project) calledDirs(dirs []rootDir) map[string]bool {
 	if len(dirs) < 2 {
 		return called
 	}
-	for _, d := range dirs {
-		for _, name := range d.files {
-			data, err := p.read(path.Join(d.dir, name))
-			if err != nil || !bytes.Contains(data, []byte("module")) {
-				continue
+	found := make([][]string, len(dirs))
+	var wg sync.WaitGroup
+	var next atomic.Int64
+	for range max(p.opts.Workers, 1) {
+		wg.Go(func() {
+			for i := next.Add(1) - 1; i < int64(len(dirs)); i = next.Add(1) - 1 {
+				found[i] = p.calledFrom(dirs[i])
 			}
-			var sources []string
-			if strings.HasSuffix(name, ".json") {
-				for _, m := range jsonSource.FindAllSubmatch(data, -1) {
-					sources = append(sources, string(m[1]))
-				}
-			} else {
-				sources = moduleSources(data)
+		})
+	}
+	wg.Wait()
+	for _, list := range found {
+		for _, to := range list {
+			called[to] = true
+		}
+	}
+	return called
+}
+
+// calledFrom finds the directories that the modules of one directory call.
+func (p *project) calledFrom(d rootDir) (called []string) {
+	for _, name := range d.files {
+		data, err := p.read(path.Join(d.dir, name))
+		if err != nil || !bytes.Contains(data, []byte("module")) {
+			continue
+		}
+		var sources []string
+		if strings.HasSuffix(name, ".json") {
+			for _, m := range jsonSource.FindAllSubmatch(data, -1) {
+				sources = append(sources, string(m[1]))
 			}
-			for _, s := range sources {
-				if to, err := p.resolve(d.dir, s); err == nil && to != d.dir {
-					called[to] = true
-				}
+		} else {
+			sources = moduleSources(data)
+		}
+		for _, s := range sources {
+			if to, err := p.resolve(d.dir, s); err == nil && to != d.dir {
+				called = append(called, to)
 			}
 		}
 	}
