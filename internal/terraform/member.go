@@ -45,7 +45,7 @@ func (w *worker) memberValue(m *member, name string, doc bool, rng hcl.Range) (c
 		return v, nil
 	}
 	if i, ok := slices.BinarySearch(cfg.blocks, name); ok {
-		r := w.memo(&m.slots[len(cfg.attrs)+i], doc, m.res.Address+"."+name, rng, func() result {
+		r := w.memo(m.slot(len(cfg.attrs)+i), doc, m.res.Address+"."+name, rng, func() result {
 			v, err := w.blocksValue(cfg.body.Blocks, name, nestedSchema(m.schema, name), m.scopeFor(doc))
 			return result{op: known(v), err: err}
 		})
@@ -67,7 +67,7 @@ func (m *member) scopeFor(doc bool) *scope {
 // fails is a gap and unknown; only a cycle is handed on.
 func (w *worker) memberSlot(m *member, i int, doc bool, rng hcl.Range) *result {
 	a := m.group.config().attrs[i]
-	return w.memo(&m.slots[i], doc, m.res.Address+"."+a.Name, rng, func() result {
+	return w.memo(m.slot(i), doc, m.res.Address+"."+a.Name, rng, func() result {
 		v, err := w.attribute(a, schemaAttr(m.schema, a.Name), m.scopeFor(doc), m.res.Address)
 		return result{op: known(v), err: err}
 	})

@@ -372,8 +372,17 @@ type member struct {
 	res    *merlon.Resource
 	scope  *scope
 	schema *schema.Block
-	slots  []slot // by the block's attributes, then its block types
-	answer slot   // a data source's computed attributes
+	slots  atomic.Pointer[[]slot] // by the block's attributes, then its block types
+	answer slot                   // a data source's computed attributes
+}
+
+// slot is the memo of an attribute or block type. Once the module was let go
+// of there is none, and what is asked for is evaluated anew.
+func (m *member) slot(i int) *slot {
+	if slots := m.slots.Load(); slots != nil && i < len(*slots) {
+		return &(*slots)[i]
+	}
+	return new(slot)
 }
 
 // A moduleGroup is all instances of one module call.

@@ -205,8 +205,9 @@ func (w *worker) makeGroup(inst *instance, cfg *resourceConfig) (*group, *proble
 			},
 			Body: &merlon.Block{},
 		}
-		members[i] = member{group: g, res: &resources[i], scope: rep.scopeFor(base, i, w), schema: sch}
-		members[i].slots = make([]slot, len(cfg.attrs)+len(cfg.blocks))
+		members[i].group, members[i].res, members[i].scope, members[i].schema = g, &resources[i], rep.scopeFor(base, i, w), sch
+		slots := make([]slot, len(cfg.attrs)+len(cfg.blocks))
+		members[i].slots.Store(&slots)
 		resources[i].Formerly = formerly(inst, cfg.key()+keyText(key))
 		g.members[i] = &members[i]
 	}

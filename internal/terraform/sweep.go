@@ -99,12 +99,25 @@ func (w *worker) swept(inst *instance) {
 		causes[o.name] = w.outputCause(inst, o, nil, 0)
 	}
 	inst.causes.Store(&causes)
-	slots := inst.slots.Load()
+	// Kept are the outputs, which callers ask for, and the instances of
+	// resources, which links point to.
+	old, kept := *inst.slots.Load(), make([]slot, mod.index)
+	for _, o := range mod.outputOrder {
+		kept[o.slot].real.Store(old[o.slot].real.Load())
+		kept[o.slot].doc.Store(old[o.slot].doc.Load())
+	}
 	for _, cfg := range mod.resourceOrder {
-		if r := (*slots)[cfg.slot].real.Load(); r != nil && r.op.group != nil {
-			r.op.group.cfg.Store(nil)
+		r := old[cfg.slot].real.Load()
+		kept[cfg.slot].real.Store(r)
+		if r == nil || r.op.group == nil {
+			continue
+		}
+		r.op.group.cfg.Store(nil)
+		for _, m := range r.op.group.members {
+			m.slots.Store(nil)
 		}
 	}
+	inst.slots.Store(&kept)
 	inst.mod.Store(nil)
 	w.ev.p.letGo(inst.dir)
 }
