@@ -66,7 +66,8 @@ func SetOf(prefixes ...netip.Prefix) Set {
 		return s.(Set)
 	}
 	s := setOf(prefixes)
-	if singlesLen.Add(1) <= maxSingles {
+	if s.ips != nil && singlesLen.Add(1) <= maxSingles {
+		publics.Store(s.ips, s.Minus(Special))
 		singles.Store(prefixes[0], s)
 	}
 	return s
@@ -101,11 +102,11 @@ func build(b *netipx.IPSetBuilder) Set {
 }
 
 func mustSet(texts ...string) Set {
-	set, bad := ParseSet(texts)
-	if len(bad) > 0 {
-		panic("network: bad CIDR blocks in a literal")
+	prefixes := make([]netip.Prefix, len(texts))
+	for i, text := range texts {
+		prefixes[i] = netip.MustParsePrefix(text)
 	}
-	return set
+	return setOf(prefixes)
 }
 
 // Special addresses are not reachable over the internet: private networks
@@ -189,18 +190,11 @@ func (s Set) Public() Set {
 	if p, ok := publics.Load(s.ips); ok {
 		return p.(Set)
 	}
-	p := s.Minus(Special)
-	if publicsLen.Add(1) <= maxSingles {
-		publics.Store(s.ips, p)
-	}
-	return p
+	return s.Minus(Special)
 }
 
-// What is public of a set is asked for as often as the set itself.
-var (
-	publics    sync.Map // *netipx.IPSet -> Set
-	publicsLen atomic.Int32
-)
+// publics holds what is public of each set in singles: *netipx.IPSet -> Set.
+var publics sync.Map
 
 // InternetShare is how much of the internet the set covers, from 0 to 1: the
 // larger of its shares of public IPv4 and of global IPv6 addresses.

@@ -336,11 +336,18 @@ func (w *worker) conditional(e *hclsyntax.ConditionalExpr, sc *scope) (operand, 
 		// A document cannot say both: the conditional as a whole is unknown.
 		return known(cty.StringVal(merlon.Placeholder("condition"))), nil
 	}
-	if terr != nil {
-		return operand{}, terr
-	}
-	if ferr != nil {
-		return operand{}, ferr
+	for _, branch := range []struct {
+		v   *cty.Value
+		err *problem
+	}{{&t, terr}, {&f, ferr}} {
+		switch {
+		case branch.err == nil:
+		case branch.err.kind == merlon.GapLimit:
+			return operand{}, branch.err
+		default:
+			// It may never be taken, so its error is none yet.
+			*branch.v = cty.DynamicVal
+		}
 	}
 	v, cerr2 := unifyUnknown(t, f)
 	if cerr2 != nil {
@@ -356,7 +363,7 @@ func (w *worker) taken(taken, other hclsyntax.Expression, marks cty.ValueMarks, 
 	if err != nil {
 		return operand{}, err
 	}
-	if lit, ok := other.(*hclsyntax.LiteralValueExpr); ok && lit.Val.IsNull() {
+	if lit, ok := other.(*hclsyntax.LiteralValueExpr); ok && lit.Val.IsNull() && len(marks) == 0 {
 		return op, nil // null takes any type
 	}
 	v, err := w.materialise(op, sc, taken.Range())

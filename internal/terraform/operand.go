@@ -377,12 +377,21 @@ type member struct {
 }
 
 // slot is the memo of an attribute or block type. Once the module was let go
-// of there is none, and what is asked for is evaluated anew.
+// of it is made anew for whoever still asks.
 func (m *member) slot(i int) *slot {
-	if slots := m.slots.Load(); slots != nil && i < len(*slots) {
+	slots := m.slots.Load()
+	if slots == nil {
+		cfg := m.group.config()
+		fresh := make([]slot, len(cfg.attrs)+len(cfg.blocks))
+		m.slots.CompareAndSwap(nil, &fresh)
+		if slots = m.slots.Load(); slots == nil {
+			slots = &fresh
+		}
+	}
+	if i < len(*slots) {
 		return &(*slots)[i]
 	}
-	return new(slot)
+	return new(slot) // the files changed while they were read
 }
 
 // A moduleGroup is all instances of one module call.
