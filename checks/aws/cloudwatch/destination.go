@@ -127,6 +127,12 @@ func checkFunctionLogGroup(pass *merlon.Pass, function *merlon.Resource) {
 			found = found.Or(logsOf(group, function))
 		}
 	}
+	if found == merlon.False {
+		// What is missing has no place: the function's name, and what set it,
+		// are as they should be.
+		pass.Reportf(function, "log group of function %q is not declared", function.Name)
+		return
+	}
 	pass.Require(found, v, "log group of function %q is not declared", function.Name)
 }
 

@@ -1,5 +1,5 @@
-resource "aws_lambda_function" "resize" {
-  function_name = "resize" # want `log group of function "resize" is not declared`
+resource "aws_lambda_function" "resize" { # want `log group of function "resize" is not declared`
+  function_name = "resize"
   role          = "arn:aws:iam::123456789012:role/resize"
 }
 
