@@ -150,11 +150,21 @@ func (c *Check) Service() string {
 	return service
 }
 
-// A Family is the checks of one service and their examples: for each check a
-// directory named after its ID without the "aws-<service>-" prefix, with at
-// least bad.tf and good.tf.
+// A Family is the checks of one service, or of a domain of small services, and
+// their examples: for each check a directory under testdata (see
+// [Family.Directory]) with at least bad.tf and good.tf.
 type Family struct {
-	Service  string
+	// Name is the service, "s3", or the domain, "databases".
+	Name     string
 	Checks   []*Check
 	Examples fs.FS
+}
+
+// Directory names the directory of a check's examples: its ID without
+// "aws-<service>-" in a service's own family, without "aws-" in a domain's.
+func (f Family) Directory(c *Check) string {
+	if dir, ok := strings.CutPrefix(c.ID, "aws-"+f.Name+"-"); ok {
+		return dir
+	}
+	return strings.TrimPrefix(c.ID, "aws-")
 }

@@ -16,6 +16,7 @@ const (
 	Managed   Mode = iota // a resource block: an object that somebody creates
 	Data                  // a data block: an answer that is read
 	Ephemeral             // an ephemeral block: a value that is never stored
+	Configured            // a provider block: how a provider reaches its API
 )
 
 // String gives the word that Terraform uses in its JSON.
@@ -25,6 +26,8 @@ func (m Mode) String() string {
 		return "data"
 	case Ephemeral:
 		return "ephemeral"
+	case Configured:
+		return "provider"
 	default:
 		return "managed"
 	}
@@ -63,6 +66,8 @@ type Resource struct {
 	Provider *Provider
 	Origin   Origin
 	Body     *Block
+	// Rules are the lifecycle block's flags, nil without. Only code has them.
+	Rules *Block
 
 	// Formerly lists addresses that the resource was moved from, newest first.
 	Formerly []string
@@ -128,6 +133,14 @@ func (r *Resource) Whole() Value {
 	return Value{res: r, block: r.Body, rng: r.Origin.Header, set: true}
 }
 
+// Lifecycle is a flag of the resource's lifecycle block, such as
+// create_before_destroy: null where nobody set it, and on sources that have
+// no such block (see [Origin.Source]).
+func (r *Resource) Lifecycle(name string) Value {
+	v := Value{res: r, block: r.Rules, rng: r.Origin.Header, path: "lifecycle", set: r.Rules != nil}
+	return v.Attr(name)
+}
+
 // Attr finds an attribute or block by its path of names. Where the path meets
 // a block or a list it goes on in the first element, so single blocks need no
 // index: Attr("versioning_configuration", "status"). The value of an absent
@@ -156,8 +169,11 @@ func (r *Resource) Elements(path ...string) iter.Seq[Value] {
 // Label is the type and name as code writes them, without module and key:
 // what a person calls the resource.
 func (r *Resource) Label() string {
-	if r.Mode == Managed {
+	switch {
+	case r.Mode == Managed:
 		return r.Type + "." + r.Name
+	case r.Mode == Configured && r.Name == "":
+		return r.Mode.String() + "." + r.Type
 	}
 	return r.Mode.String() + "." + r.Type + "." + r.Name
 }

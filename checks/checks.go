@@ -6,30 +6,51 @@ package checks
 
 import (
 	"io/fs"
+	"path"
 	"strings"
 
 	"merlon"
+	"merlon/checks/aws/analytics"
 	"merlon/checks/aws/cloudtrail"
 	"merlon/checks/aws/cloudwatch"
+	"merlon/checks/aws/compute"
+	"merlon/checks/aws/containers"
 	"merlon/checks/aws/data"
+	"merlon/checks/aws/databases"
+	"merlon/checks/aws/delivery"
 	"merlon/checks/aws/ec2"
+	"merlon/checks/aws/edge"
+	"merlon/checks/aws/governance"
 	"merlon/checks/aws/iam"
 	"merlon/checks/aws/kms"
+	"merlon/checks/aws/messaging"
 	"merlon/checks/aws/rds"
 	"merlon/checks/aws/s3"
+	"merlon/checks/aws/serverless"
+	"merlon/checks/aws/storage"
 )
 
-// Families are the checks by service, in alphabetical order.
+// Families are the checks by service or domain, in alphabetical order.
 func Families() []merlon.Family {
 	return []merlon.Family{
+		analytics.Family,
 		cloudtrail.Family,
 		cloudwatch.Family,
+		compute.Family,
+		containers.Family,
 		data.Family,
+		databases.Family,
+		delivery.Family,
 		ec2.Family,
+		edge.Family,
+		governance.Family,
 		iam.Family,
 		kms.Family,
+		messaging.Family,
 		rds.Family,
 		s3.Family,
+		serverless.Family,
+		storage.Family,
 	}
 }
 
@@ -50,11 +71,8 @@ func Example(c *merlon.Check, name string) string {
 			if have != c || f.Examples == nil {
 				continue
 			}
-			dir := strings.TrimPrefix(c.ID, "aws-"+f.Service+"-")
-			for _, at := range []string{dir, "testdata/" + dir} {
-				if data, err := fs.ReadFile(f.Examples, at+"/"+name); err == nil {
-					return stripWants(string(data))
-				}
+			if data, err := fs.ReadFile(f.Examples, path.Join("testdata", f.Directory(c), name)); err == nil {
+				return stripWants(string(data))
 			}
 		}
 	}

@@ -1,7 +1,7 @@
 // Package checktest tests checks by their examples.
 //
-// A family of checks keeps, for each check, a directory under testdata named
-// after its ID without the "aws-<service>-" prefix. It holds bad.tf and
+// A family of checks keeps, for each check, a directory under testdata (see
+// [merlon.Family]). It holds bad.tf and
 // good.tf, which are also the check's documentation, and any number of
 // edge-*.tf files or edge-*/ directories with modules. A comment at the end of
 // a line says what the check must find there:
@@ -35,7 +35,7 @@ func Run(t *testing.T, family merlon.Family) {
 	t.Helper()
 	seen := map[string]bool{}
 	for _, check := range family.Checks {
-		dir := filepath.Join("testdata", strings.TrimPrefix(check.ID, "aws-"+family.Service+"-"))
+		dir := filepath.Join("testdata", family.Directory(check))
 		seen[filepath.Base(dir)] = true
 		t.Run(check.ID, func(t *testing.T) {
 			t.Parallel()

@@ -133,6 +133,9 @@ func runEstate(ctx context.Context, path string, opts estateOptions, s Streams) 
 // printEstate lists resources with their places, from the working directory.
 func printEstate(s Streams, estate *merlon.Estate, prefix string) error {
 	for _, r := range estate.Resources() {
+		if r.Mode == merlon.Configured {
+			continue
+		}
 		place := r.Origin.Header
 		place.File = slashpath.Join(prefix, place.File)
 		if _, err := fmt.Fprintf(s.Out, "%-60s %s\n", harmless(r.Address), harmless(place.String())); err != nil {

@@ -235,7 +235,7 @@ func (b *builder) call(block *hclsyntax.Block) {
 }
 
 func (b *builder) provider(block *hclsyntax.Block) {
-	pc := &providerConfig{name: block.Labels[0], body: block.Body}
+	pc := &providerConfig{name: block.Labels[0], body: block.Body, header: block.DefRange(), rng: block.Range()}
 	if e := exprOf(block.Body, "alias"); e != nil {
 		pc.alias, _ = literalText(e)
 	}

@@ -100,6 +100,7 @@ type resourceConfig struct {
 	// the types of nested blocks by name, without the language's own.
 	attrs  []*hclsyntax.Attribute
 	blocks []string
+	rules  *merlon.Block // the flags of the lifecycle block, or nil
 }
 
 // key is the name by which expressions refer to the resource.
@@ -113,6 +114,7 @@ func (r *resourceConfig) key() string {
 type providerConfig struct {
 	name, alias string
 	body        *hclsyntax.Body
+	header, rng hcl.Range
 	slot        int
 }
 
@@ -218,8 +220,27 @@ func (p *project) load(dir string, files []string) *module {
 	for i, r := range m.resourceOrder {
 		r.order = i
 		r.attrs, r.blocks = arguments(r.body), blockTypes(r.body)
+		r.rules = lifecycle(r.body)
 	}
 	return m
+}
+
+// lifecycle reads the flags of a resource's lifecycle block, which the
+// language wants as literals.
+func lifecycle(body *hclsyntax.Body) *merlon.Block {
+	for _, b := range body.Blocks {
+		if b.Type != "lifecycle" {
+			continue
+		}
+		rules := &merlon.Block{Range: rangeOf(b.Range()), Header: rangeOf(b.DefRange())}
+		for _, a := range sortedAttributes(b.Body) {
+			if v, ok := literal(a.Expr); ok && v.Type() == cty.Bool {
+				rules.Attributes = append(rules.Attributes, merlon.Attribute{Name: a.Name, Value: v, Range: rangeOf(a.Expr.Range())})
+			}
+		}
+		return rules
+	}
+	return nil
 }
 
 // arguments are a resource's attributes without the meta-arguments.

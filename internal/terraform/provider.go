@@ -1,6 +1,8 @@
 package terraform
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"sync"
 
@@ -103,6 +105,44 @@ func (w *worker) configured(inst *instance, pc *providerConfig) *merlon.Provider
 	}
 	actual, _ := w.ev.providers.m.LoadOrStore(key, p)
 	return actual.(*merlon.Provider)
+}
+
+// credentials are the arguments of the AWS provider that nobody may see.
+var credentials = map[string]bool{"access_key": true, "secret_key": true, "token": true}
+
+// writeProviders adds the provider blocks of a module to the estate, so that
+// checks can look at how AWS is reached.
+func (w *worker) writeProviders(inst *instance) {
+	providers := inst.module().providers
+	for _, key := range slices.Sorted(maps.Keys(providers)) {
+		pc := providers[key]
+		if pc.body == nil || pc.name != "aws" {
+			continue // other providers' arguments are not ours to judge
+		}
+		address := "provider." + key
+		if inst.address != "" {
+			address = inst.address + "." + address
+		}
+		r := &merlon.Resource{
+			Address: address, Module: inst.address, Mode: merlon.Configured, Type: pc.name, Name: pc.alias,
+			Provider: w.configured(inst, pc), Body: &merlon.Block{},
+			Origin: merlon.Origin{
+				Source: merlon.SourceCode, Root: w.ev.dir.display,
+				Range: rangeOf(pc.rng), Header: rangeOf(pc.header), Calls: inst.calls,
+			},
+		}
+		w.guard(address, pc.header, func() {
+			block := dynamicBlock{body: pc.body, scope: &scope{inst: inst}, rng: r.Origin.Range, header: r.Origin.Header}
+			r.Body = w.nested(block, nil, nil, address, 0)
+		})
+		for i := range r.Body.Attributes {
+			a := &r.Body.Attributes[i]
+			a.Sensitive = a.Sensitive || credentials[a.Name]
+		}
+		w.ev.mu.Lock()
+		w.ev.resources = append(w.ev.resources, r)
+		w.ev.mu.Unlock()
+	}
 }
 
 func (w *worker) configure(p *merlon.Provider, inst *instance, body *hclsyntax.Body) {

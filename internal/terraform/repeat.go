@@ -203,7 +203,8 @@ func (w *worker) makeGroup(inst *instance, cfg *resourceConfig) (*group, *proble
 				Source: merlon.SourceCode, Root: w.ev.dir.display,
 				Range: rangeOf(cfg.rng), Header: rangeOf(cfg.header), Calls: inst.calls,
 			},
-			Body: &merlon.Block{},
+			Body:  &merlon.Block{},
+			Rules: cfg.rules,
 		}
 		members[i].group, members[i].res, members[i].scope, members[i].schema = g, &resources[i], rep.scopeFor(base, i, w), sch
 		slots := make([]slot, len(cfg.attrs)+len(cfg.blocks))

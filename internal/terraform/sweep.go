@@ -68,6 +68,7 @@ func (w *worker) sweep(inst *instance) {
 		}
 	}
 	w.write(inst, list)
+	w.writeProviders(inst)
 	for _, o := range mod.outputOrder {
 		if inst.parent == nil && o.expr != nil {
 			w.rootOutput(inst, o)

@@ -121,6 +121,9 @@ func planned(resources []*merlon.Resource, outputs map[string]merlon.Output) *pl
 		return m
 	}
 	for _, r := range resources {
+		if r.Mode == merlon.Configured {
+			continue // Terraform's document has providers elsewhere
+		}
 		m := module(r.Module)
 		m.Resources = append(m.Resources, resource(r))
 	}

@@ -4,7 +4,6 @@ package cloudtrail
 
 import (
 	"embed"
-	"io/fs"
 
 	"merlon"
 )
@@ -14,7 +13,7 @@ var testdata embed.FS
 
 // Family is the checks of CloudTrail with their examples.
 var Family = merlon.Family{
-	Service: "cloudtrail",
+	Name: "cloudtrail",
 	Checks: []*merlon.Check{
 		Enabled,
 		MultiRegion,
@@ -26,13 +25,5 @@ var Family = merlon.Family{
 		PublicBucket,
 		BucketLogging,
 	},
-	Examples: examples(),
-}
-
-func examples() fs.FS {
-	sub, err := fs.Sub(testdata, "testdata")
-	if err != nil {
-		panic(err) // the name is a constant
-	}
-	return sub
+	Examples: testdata,
 }

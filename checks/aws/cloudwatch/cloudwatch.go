@@ -5,7 +5,6 @@ package cloudwatch
 
 import (
 	"embed"
-	"io/fs"
 
 	"merlon"
 )
@@ -15,7 +14,7 @@ var testdata embed.FS
 
 // Family is the checks of CloudWatch with their examples.
 var Family = merlon.Family{
-	Service: "cloudwatch",
+	Name: "cloudwatch",
 	Checks: append([]*merlon.Check{
 		LogGroupRetention,
 		LogGroupRetentionLength,
@@ -29,15 +28,7 @@ var Family = merlon.Family{
 		FlowLogGroup,
 		DatabaseLogGroup,
 	}, trailAlarms()...),
-	Examples: examples(),
-}
-
-func examples() fs.FS {
-	sub, err := fs.Sub(testdata, "testdata")
-	if err != nil {
-		panic(err) // the name is a constant
-	}
-	return sub
+	Examples: testdata,
 }
 
 // given says whether a name, ARN or key was given: one that is known only at

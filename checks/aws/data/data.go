@@ -10,7 +10,6 @@ package data
 
 import (
 	"embed"
-	"io/fs"
 
 	"merlon"
 )
@@ -20,15 +19,7 @@ var testdata embed.FS
 
 // Family is the checks of data classes with their examples.
 var Family = merlon.Family{
-	Service:  "data",
+	Name:     "data",
 	Checks:   []*merlon.Check{ConfidentialKey, ConfidentialKeyPolicy, Unclassified},
-	Examples: examples(),
-}
-
-func examples() fs.FS {
-	sub, err := fs.Sub(testdata, "testdata")
-	if err != nil {
-		panic(err) // the name is a constant
-	}
-	return sub
+	Examples: testdata,
 }

@@ -17,7 +17,7 @@ import (
 var examples embed.FS
 
 // Family is the checks of this package.
-var Family = merlon.Family{Service: "ec2", Checks: checks(), Examples: examples}
+var Family = merlon.Family{Name: "ec2", Checks: checks(), Examples: examples}
 
 func checks() []*merlon.Check {
 	return slices.Concat(

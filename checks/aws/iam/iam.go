@@ -4,7 +4,6 @@ package iam
 
 import (
 	"embed"
-	"io/fs"
 
 	"merlon"
 )
@@ -14,7 +13,7 @@ var testdata embed.FS
 
 // Family is the checks of IAM and their examples.
 var Family = merlon.Family{
-	Service: "iam",
+	Name: "iam",
 	Checks: []*merlon.Check{
 		PolicyFullAdmin,
 		PolicyFullIAMAccess,
@@ -57,13 +56,5 @@ var Family = merlon.Family{
 		PasswordSymbols,
 		PasswordPolicyLoginProfile,
 	},
-	Examples: examples(),
-}
-
-func examples() fs.FS {
-	sub, err := fs.Sub(testdata, "testdata")
-	if err != nil {
-		panic(err) // the name is a constant that is there
-	}
-	return sub
+	Examples: testdata,
 }

@@ -4,7 +4,6 @@ package kms
 
 import (
 	"embed"
-	"io/fs"
 
 	"merlon"
 )
@@ -14,15 +13,7 @@ var testdata embed.FS
 
 // Family is the checks of KMS and their examples.
 var Family = merlon.Family{
-	Service:  "kms",
+	Name:     "kms",
 	Checks:   []*merlon.Check{Rotation, PolicyWildcardPrincipal, PolicyDefined, KeyEnabled},
-	Examples: examples(),
-}
-
-func examples() fs.FS {
-	sub, err := fs.Sub(testdata, "testdata")
-	if err != nil {
-		panic(err) // the name is a constant that is there
-	}
-	return sub
+	Examples: testdata,
 }

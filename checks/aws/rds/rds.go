@@ -5,7 +5,6 @@ package rds
 
 import (
 	"embed"
-	"io/fs"
 
 	"merlon"
 )
@@ -15,7 +14,7 @@ var testdata embed.FS
 
 // Family is the checks of RDS with their examples.
 var Family = merlon.Family{
-	Service: "rds",
+	Name: "rds",
 	Checks: []*merlon.Check{
 		InstanceEncryption,
 		ClusterEncryption,
@@ -59,15 +58,7 @@ var Family = merlon.Family{
 		PerformanceInsights,
 		EnhancedMonitoring,
 	},
-	Examples: examples(),
-}
-
-func examples() fs.FS {
-	sub, err := fs.Sub(testdata, "testdata")
-	if err != nil {
-		panic(err) // the name is a constant
-	}
-	return sub
+	Examples: testdata,
 }
 
 const sourceControls = "https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html"

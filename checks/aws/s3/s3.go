@@ -9,7 +9,6 @@ package s3
 
 import (
 	"embed"
-	"io/fs"
 
 	"merlon"
 )
@@ -19,7 +18,7 @@ var testdata embed.FS
 
 // Family is the checks of S3 with their examples.
 var Family = merlon.Family{
-	Service: "s3",
+	Name: "s3",
 	Checks: []*merlon.Check{
 		BlockPublicACLs,
 		BlockPublicPolicy,
@@ -55,13 +54,5 @@ var Family = merlon.Family{
 		Website,
 		DottedName,
 	},
-	Examples: examples(),
-}
-
-func examples() fs.FS {
-	sub, err := fs.Sub(testdata, "testdata")
-	if err != nil {
-		panic(err) // the name is a constant
-	}
-	return sub
+	Examples: testdata,
 }

@@ -95,7 +95,7 @@ func index() []byte {
 	var b bytes.Buffer
 	b.WriteString("# Checks\n\nGenerated from the code. `merlon explain ID` shows the same in a terminal.\n")
 	for _, f := range checks.Families() {
-		fmt.Fprintf(&b, "\n## %s\n\n| check | severity | set | title |\n| --- | --- | --- | --- |\n", f.Service)
+		fmt.Fprintf(&b, "\n## %s\n\n| check | severity | set | title |\n| --- | --- | --- | --- |\n", f.Name)
 		for _, c := range f.Checks {
 			set := "recommended"
 			if c.OptIn {
