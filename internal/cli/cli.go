@@ -73,11 +73,7 @@ var (
 
 // Main runs a command line and returns the exit code.
 func Main(args []string, streams Streams) int {
-	// Trees of syntax are short-lived and large: collect less often while there
-	// is room, and as often as needed beyond what a small CI runner has.
-	debug.SetGCPercent(200)
-	debug.SetMemoryLimit(560 << 20)
-
+	limitMemory()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	root := newRootCommand(streams)

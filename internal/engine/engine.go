@@ -131,9 +131,7 @@ func sorted(all []*merlon.Finding) []*merlon.Finding {
 	files := slices.Sorted(maps.Keys(byFile))
 	order := func(files []string) {
 		for _, file := range files {
-			slices.SortStableFunc(byFile[file], func(a, b *merlon.Finding) int {
-				return cmp.Or(merlon.CompareFindings(a, b), cmp.Compare(rootOf(a), rootOf(b)))
-			})
+			sortFile(byFile[file])
 		}
 	}
 	var wg sync.WaitGroup
@@ -145,6 +143,32 @@ func sorted(all []*merlon.Finding) []*merlon.Finding {
 		all = append(all, byFile[file]...)
 	}
 	return all
+}
+
+// sortFile orders the findings of one file. Where they start decides nearly
+// always, so that is laid out for the sort.
+func sortFile(findings []*merlon.Finding) {
+	type entry struct {
+		at, index int
+		finding   *merlon.Finding
+	}
+	entries := make([]entry, len(findings))
+	for i, f := range findings {
+		entries[i] = entry{int(f.Range.Start.Line)<<32 | int(f.Range.Start.Column), i, f}
+	}
+	slices.SortFunc(entries, func(a, b entry) int {
+		if a.at != b.at {
+			return cmp.Compare(a.at, b.at)
+		}
+		return cmp.Or(
+			merlon.CompareFindings(a.finding, b.finding),
+			cmp.Compare(rootOf(a.finding), rootOf(b.finding)),
+			cmp.Compare(a.index, b.index),
+		)
+	})
+	for i := range entries {
+		findings[i] = entries[i].finding
+	}
 }
 
 func rootOf(f *merlon.Finding) string {

@@ -89,6 +89,12 @@ func pass(to string, actions ...string) Escalation {
 // Escalations are the ways to more permissions that the policy opens, and
 // whether it may open more than these, depending on what is not known.
 func (p *Policy) Escalations() (found []Escalation, t merlon.Truth) {
+	if p.Open {
+		t = merlon.Unknown
+	}
+	if !p.mayEscalate() {
+		return nil, t
+	}
 	answers := make(map[string]merlon.Truth)
 	for _, e := range escalations {
 		all := merlon.True
@@ -108,6 +114,39 @@ func (p *Policy) Escalations() (found []Escalation, t merlon.Truth) {
 		t = t.Or(all)
 	}
 	return found, t
+}
+
+// escalatingServices are the services whose actions escalations are made of.
+var escalatingServices = func() map[string]bool {
+	services := make(map[string]bool)
+	for _, e := range escalations {
+		for _, action := range e.Actions {
+			service, _, _ := strings.Cut(action, ":")
+			services[service] = true
+		}
+	}
+	return services
+}()
+
+// mayEscalate is the quick answer for most policies: they name actions of
+// services only that no escalation needs.
+func (p *Policy) mayEscalate() bool {
+	for i := range p.Statements {
+		s := &p.Statements[i]
+		if s.Effect == Deny {
+			continue
+		}
+		if s.Actions.Not {
+			return true
+		}
+		for _, pattern := range s.Actions.folded() {
+			service, _, named := strings.Cut(pattern, ":")
+			if !named || escalatingServices[service] || strings.ContainsAny(service, "*?") || merlon.HasPlaceholder(service) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // reaches asks whether the policy allows an action on everything it can be

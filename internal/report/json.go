@@ -2,7 +2,9 @@ package report
 
 import (
 	"bufio"
+	"runtime"
 	"strconv"
+	"sync"
 	"time"
 
 	"merlon"
@@ -28,26 +30,13 @@ func (p *page) json(w *bufio.Writer) error {
 	o.raw(",\n\"target\": ").str(p.say(p.opts.Root))
 	o.raw(",\n\"prefix\": ").str(p.say(p.opts.Prefix))
 	o.raw(",\n\"findings\": [")
-	checks := make(map[*merlon.Check][]byte, len(a.Checks))
-	n := 0
-	var last *merlon.Finding
-	for _, f := range a.Findings {
-		if last != nil && last.Result == f.Result && merlon.CompareFindings(last, f) == 0 {
-			continue
-		}
-		last = f
-		if n++; n > 1 {
-			o.raw(",")
-		}
-		o.raw("\n")
-		p.jsonFinding(&o, f, checks)
-		if len(o.buf) > 32<<10 {
-			if _, err := w.Write(o.buf); err != nil {
-				return err
-			}
-			o.buf = o.buf[:0]
-		}
+	if _, err := w.Write(o.buf); err != nil {
+		return err
 	}
+	if err := p.jsonFindings(w); err != nil {
+		return err
+	}
+	o.buf = o.buf[:0]
 	o.raw("\n],\n\"gaps\": ")
 	p.jsonGaps(&o, a.Gaps)
 	o.raw(",\n\"notices\": ")
@@ -57,6 +46,76 @@ func (p *page) json(w *bufio.Writer) error {
 	o.raw("\n}\n")
 	_, err := w.Write(o.buf)
 	return err
+}
+
+// chunkFindings is how many findings are rendered at a time.
+const chunkFindings = 256
+
+// jsonFindings writes the findings in order. Chunks are rendered in parallel,
+// and few enough of them at once that a large report needs no memory.
+func (p *page) jsonFindings(w *bufio.Writer) error {
+	findings := p.a.Findings
+	workers := runtime.GOMAXPROCS(0)
+	if len(findings) <= chunkFindings {
+		workers = 1
+	}
+	type chunk struct {
+		from int
+		text chan []byte
+	}
+	todo, order := make(chan chunk), make(chan chunk, 2*workers)
+	stop := make(chan struct{})
+	go func() {
+		defer close(order)
+		defer close(todo)
+		for from := 0; from < len(findings); from += chunkFindings {
+			c := chunk{from: from, text: make(chan []byte, 1)}
+			select {
+			case order <- c:
+			case <-stop:
+				return
+			}
+			todo <- c
+		}
+	}()
+	buffers := sync.Pool{New: func() any { return new([]byte) }}
+	var rendering sync.WaitGroup
+	for range workers {
+		rendering.Go(func() {
+			own, checks := p.fork(), make(map[*merlon.Check][]byte)
+			for c := range todo {
+				o := jsonWriter{buf: (*buffers.Get().(*[]byte))[:0]}
+				own.jsonChunk(&o, findings, c.from, checks)
+				c.text <- o.buf
+			}
+		})
+	}
+	var failed error
+	for c := range order {
+		text := <-c.text
+		if failed == nil {
+			if _, failed = w.Write(text); failed != nil {
+				close(stop)
+			}
+		}
+		buffers.Put(&text)
+	}
+	rendering.Wait()
+	return failed
+}
+
+// jsonChunk renders the findings from an index on, without exact repetitions.
+func (p *page) jsonChunk(o *jsonWriter, findings []*merlon.Finding, from int, checks map[*merlon.Check][]byte) {
+	for i := from; i < min(from+chunkFindings, len(findings)); i++ {
+		if i > 0 {
+			if last := findings[i-1]; last.Result == findings[i].Result && merlon.CompareFindings(last, findings[i]) == 0 {
+				continue
+			}
+			o.raw(",")
+		}
+		o.raw("\n")
+		p.jsonFinding(o, findings[i], checks)
+	}
 }
 
 func (p *page) jsonFinding(o *jsonWriter, f *merlon.Finding, checks map[*merlon.Check][]byte) {

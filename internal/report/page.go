@@ -32,6 +32,15 @@ func newPage(a *merlon.Assessment, opts Options) *page {
 	return p
 }
 
+// fork is a page of the same assessment for another goroutine: what a page
+// remembers is not for use by several.
+func (p *page) fork() *page {
+	own := *p
+	own.fixes, own.said = make(map[*merlon.Check]string), make(map[string]string)
+	own.masks = &masks{places: p.masks.places}
+	return &own
+}
+
 // say is text as it may be shown, without its secrets. It still needs the
 // format's own escaping.
 func (p *page) say(text string) string {

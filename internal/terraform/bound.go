@@ -4,11 +4,13 @@ import (
 	"bytes"
 	"fmt"
 	"math/big"
+	"strconv"
 	"unicode"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
+	"github.com/zclconf/go-cty/cty/convert"
 
 	"merlon"
 )
@@ -27,6 +29,38 @@ func fits(v cty.Value) bool {
 		return true
 	}
 	return fitsFloat(v.AsBigFloat())
+}
+
+// primitiveText is convert.Convert to a string for the values that make nearly
+// all text: known strings, booleans and whole numbers, which big.Float prints
+// slowly.
+func primitiveText(v cty.Value) (string, bool) {
+	switch v.Type() {
+	case cty.String:
+		return v.AsString(), true
+	case cty.Number:
+		if n, accuracy := v.AsBigFloat().Int64(); accuracy == big.Exact {
+			return strconv.FormatInt(n, 10), true
+		}
+	case cty.Bool:
+		return strconv.FormatBool(v.True()), true
+	}
+	return "", false
+}
+
+// convertTo is convert.Convert with a short way for primitives.
+func convertTo(v cty.Value, ty cty.Type) (cty.Value, error) {
+	if ty.IsPrimitiveType() && !v.IsMarked() {
+		if v.Type() == ty {
+			return v, nil
+		}
+		if ty == cty.String && v.Type() == cty.Number && v.IsKnown() && !v.IsNull() {
+			if text, ok := primitiveText(v); ok {
+				return cty.StringVal(text), nil
+			}
+		}
+	}
+	return convert.Convert(v, ty)
 }
 
 func fitsFloat(f *big.Float) bool {
@@ -91,6 +125,24 @@ const (
 	// a template, which it does one by one.
 	maxMelded = 1 << 30
 )
+
+// smallFile is the size up to which a file cannot reach any bound but those
+// on what stands in a row: not maxTokens, not maxMelded, not the number of
+// conditionals and operators that nesting allows.
+const smallFile = 16 << 10
+
+// harmless is the quick answer of nesting for nearly every file: it is small
+// and has fewer brackets and unary operators in all than may be nested.
+func harmless(data []byte, limit int) bool {
+	if len(data) > smallFile {
+		return false
+	}
+	n := 0
+	for _, sign := range []string{"{", "[", "(", "-", "!"} {
+		n += bytes.Count(data, []byte(sign))
+	}
+	return n <= limit
+}
 
 // lexical looks at a file before it is scanned for tokens: each takes two
 // dozen times the space of a byte, and long heredocs take time with the square

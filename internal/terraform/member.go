@@ -99,7 +99,7 @@ func (w *worker) attribute(a *hclsyntax.Attribute, sch *schema.Attribute, sc *sc
 	if sch == nil {
 		return v, nil
 	}
-	got, cerr := convert.Convert(v, sch.Type)
+	got, cerr := convertTo(v, sch.Type)
 	if cerr == nil && !fits(got) {
 		if !sc.doc {
 			w.report(tooLargeNumber(a.Expr.Range()), address)
@@ -223,7 +223,7 @@ func mergeTags(def, tags cty.Value) cty.Value {
 			return cty.UnknownVal(cty.Map(cty.String))
 		}
 		for k, v := range m.Elements() {
-			s, err := convert.Convert(v, cty.String)
+			s, err := convertTo(v, cty.String)
 			if err != nil {
 				return cty.UnknownVal(cty.Map(cty.String))
 			}

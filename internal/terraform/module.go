@@ -321,6 +321,9 @@ func keyText(key cty.Value) string {
 	}
 	switch key.Type() {
 	case cty.Number:
+		if text, ok := primitiveText(key); ok {
+			return "[" + text + "]"
+		}
 		return "[" + key.AsBigFloat().Text('f', -1) + "]"
 	case cty.String:
 		return "[" + quoteKey(key.AsString()) + "]"

@@ -36,12 +36,16 @@ func (w *worker) template(e *hclsyntax.TemplateExpr, sc *scope) (cty.Value, *pro
 			}
 			continue
 		}
-		s, cerr := convert.Convert(v, cty.String)
-		if cerr != nil {
-			return cty.UnknownVal(cty.String), problemf(part.Range(), "invalid template interpolation value", "Cannot include the given value in a string template: %s.", cerr)
+		text, ok := primitiveText(v)
+		if !ok {
+			s, cerr := convert.Convert(v, cty.String)
+			if cerr != nil {
+				return cty.UnknownVal(cty.String), problemf(part.Range(), "invalid template interpolation value", "Cannot include the given value in a string template: %s.", cerr)
+			}
+			text = s.AsString()
 		}
 		if isKnown {
-			b.WriteString(s.AsString())
+			b.WriteString(text)
 		}
 		if b.Len() > 4<<20 {
 			return cty.UnknownVal(cty.String), &problem{kind: merlon.GapLimit, summary: "text is longer than 4 MiB", rng: e.SrcRange}
