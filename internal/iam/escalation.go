@@ -1,6 +1,7 @@
 package iam
 
 import (
+	"slices"
 	"strings"
 
 	"merlon"
@@ -89,14 +90,15 @@ func pass(to string, actions ...string) Escalation {
 // Escalations are the ways to more permissions that the policy opens, and
 // whether it may open more than these, depending on what is not known.
 func (p *Policy) Escalations() (found []Escalation, t merlon.Truth) {
-	if p.Open {
-		t = merlon.Unknown
-	}
-	if !p.mayEscalate() {
-		return nil, t
-	}
-	answers := make(map[string]merlon.Truth)
-	for _, e := range escalations {
+	services, any := p.servicesAllowed()
+	var answers map[string]merlon.Truth
+	for i, e := range escalations {
+		if !any && !allAmong(escalatingServices[i], services) {
+			continue // the quick answer for most policies
+		}
+		if answers == nil {
+			answers = make(map[string]merlon.Truth)
+		}
 		all := merlon.True
 		for _, action := range e.Actions {
 			a, ok := answers[action]
@@ -116,37 +118,52 @@ func (p *Policy) Escalations() (found []Escalation, t merlon.Truth) {
 	return found, t
 }
 
-// escalatingServices are the services whose actions escalations are made of.
-var escalatingServices = func() map[string]bool {
-	services := make(map[string]bool)
-	for _, e := range escalations {
+// escalatingServices are, for each escalation, the services whose actions it
+// is made of.
+var escalatingServices = func() [][]string {
+	needed := make([][]string, len(escalations))
+	for i, e := range escalations {
 		for _, action := range e.Actions {
-			service, _, _ := strings.Cut(action, ":")
-			services[service] = true
+			if service, _, _ := strings.Cut(action, ":"); !slices.Contains(needed[i], service) {
+				needed[i] = append(needed[i], service)
+			}
 		}
 	}
-	return services
+	return needed
 }()
 
-// mayEscalate is the quick answer for most policies: they name actions of
-// services only that no escalation needs.
-func (p *Policy) mayEscalate() bool {
+// servicesAllowed are the services of which the policy may allow actions; any
+// is set where it may be all of them.
+func (p *Policy) servicesAllowed() (services []string, any bool) {
 	for i := range p.Statements {
 		s := &p.Statements[i]
 		if s.Effect == Deny {
 			continue
 		}
 		if s.Actions.Not {
-			return true
+			return nil, true
 		}
 		for _, pattern := range s.Actions.folded() {
 			service, _, named := strings.Cut(pattern, ":")
-			if !named || escalatingServices[service] || strings.ContainsAny(service, "*?") || merlon.HasPlaceholder(service) {
-				return true
+			if !named || strings.ContainsAny(service, "*?") || merlon.HasPlaceholder(service) {
+				return nil, true
+			}
+			if !slices.Contains(services, service) {
+				services = append(services, service)
 			}
 		}
 	}
-	return false
+	return services, p.Open
+}
+
+// allAmong reports whether all of some services are among the given ones.
+func allAmong(needed, services []string) bool {
+	for _, service := range needed {
+		if !slices.Contains(services, service) {
+			return false
+		}
+	}
+	return true
 }
 
 // reaches asks whether the policy allows an action on everything it can be

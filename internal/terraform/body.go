@@ -77,17 +77,23 @@ func (w *worker) computed(m *member, b *merlon.Block) {
 	}
 	answers, err := w.answers(m, false)
 	w.report(err, m.res.Address)
-	documents, _ := w.answers(m, true)
 	for _, name := range sortedNames(answers) {
 		if name == "json" || name == "minified_json" {
 			continue
 		}
 		add(name, answers[name], "")
 	}
+	var documents map[string]cty.Value
 	for _, name := range []string{"json", "rendered"} {
-		if v, ok := answers[name]; ok && v.IsKnown() {
+		v, ok := answers[name]
+		if ok && v.IsKnown() {
 			add(name, v, "")
-		} else if d, ok := documents[name]; ok {
+			continue
+		}
+		if documents == nil {
+			documents, _ = w.answers(m, true)
+		}
+		if d, ok := documents[name]; ok {
 			bare, marks := d.UnmarkDeep()
 			if bare.IsKnown() && !bare.IsNull() && bare.Type() == cty.String {
 				add(name, cty.UnknownVal(cty.String).WithMarks(marks), bare.AsString())

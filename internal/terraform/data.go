@@ -22,6 +22,9 @@ func (w *worker) answer(m *member, name string, doc bool) (cty.Value, bool, *pro
 // the same.
 func (w *worker) answers(m *member, doc bool) (map[string]cty.Value, *problem) {
 	cfg := m.group.config()
+	if !datasource.Known(cfg.typ) {
+		return nil, nil
+	}
 	r := w.memo(&m.answer, doc, m.res.Address, cfg.header, func() result {
 		none := result{op: known(cty.EmptyObjectVal)}
 		if !doc && (cfg.dependsOn || m.group.inst.deferred) {

@@ -34,8 +34,7 @@ func checkIngressOutsideVPC(pass *merlon.Pass, r *merlon.Resource) {
 		if len(rule.Peers) == 0 && len(rule.MorePeers) == 0 {
 			return
 		}
-		here := otherPort.is(rule)
-		if worldReach(pass, rule) != merlon.False && here != merlon.True {
+		if worldReach(pass, rule) != merlon.False && otherPort.is(rule) != merlon.True {
 			return // another check's, or undecided there
 		}
 		outside := rule.Addresses().Minus(trusted(pass))

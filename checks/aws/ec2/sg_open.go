@@ -191,7 +191,11 @@ once, by the worst that it opens; this one is for teams that follow each service
 // ports the condition holds for.
 func checkOpen(pass *merlon.Pass, r *merlon.Resource, ports func(*network.Rule) merlon.Truth, names func(*network.Rule) []string) {
 	ingress(r, func(rule *network.Rule) {
-		open := ports(rule) // the cheaper question first
+		// The cheaper questions first.
+		if !rule.NamesPublic() && len(rule.MorePeers) == 0 {
+			return
+		}
+		open := ports(rule)
 		if open == merlon.False {
 			return
 		}

@@ -25,6 +25,9 @@ everyone behind it with a remote shell or a database.`,
 	Aliases: aliasesOf(func(s service) []string { return s.public }, admin, database, sensitive),
 	Run: func(pass *merlon.Pass, r *merlon.Resource) {
 		checkRange(pass, r, "public addresses", func(rule *network.Rule) network.Set {
+			if !rule.NamesPublic() {
+				return network.Set{}
+			}
 			public := rule.Addresses().Minus(trusted(pass)).Public()
 			if public.IsWorld() {
 				return network.Set{} // the aws-ec2-sg-open checks' matter
@@ -76,6 +79,10 @@ func wideNetworks(rule *network.Rule) network.Set {
 // the function picks from the rule.
 func checkRange(pass *merlon.Pass, r *merlon.Resource, what string, pick func(*network.Rule) network.Set) {
 	ingress(r, func(rule *network.Rule) {
+		picked := pick(rule)
+		if picked.IsEmpty() && len(rule.MorePeers) == 0 {
+			return
+		}
 		names, open := openedOf(rule, database, sensitive)
 		for _, s := range []*service{&ssh, &rdp} {
 			opened := s.openedBy(rule)
@@ -83,8 +90,7 @@ func checkRange(pass *merlon.Pass, r *merlon.Resource, what string, pick func(*n
 				names = append(names, s.name)
 			}
 		}
-		picked := pick(rule)
-		if open == merlon.False || picked.IsEmpty() && len(rule.MorePeers) == 0 {
+		if open == merlon.False {
 			return
 		}
 		if open == merlon.Unknown || picked.IsEmpty() {
