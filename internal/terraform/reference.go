@@ -2,6 +2,7 @@ package terraform
 
 import (
 	"path/filepath"
+	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
@@ -91,6 +92,11 @@ func (w *worker) resolve(t hcl.Traversal, sc *scope) (operand, hcl.Traversal, *p
 func (w *worker) resolveResource(key string, t hcl.Traversal, n int, sc *scope) (operand, hcl.Traversal, *problem) {
 	cfg := sc.inst.module().resources[key]
 	if cfg == nil {
+		if v, meant := miswritten(t); meant {
+			w.report(problemf(t.SourceRange(), "invalid reference", "%s is not the name of anything here. Keywords are written in lower case: it is read as %s.",
+				t.RootName(), strings.ToLower(t.RootName())), "")
+			return known(v), nil, nil
+		}
 		if len(t) < n {
 			return operand{}, nil, problemf(t.SourceRange(), "invalid reference", "%s is not the name of anything here.", traversalText(t))
 		}
@@ -104,6 +110,22 @@ func (w *worker) resolveResource(key string, t hcl.Traversal, n int, sc *scope) 
 		return operand{}, nil, err
 	}
 	return operand{kind: isGroup, group: g}, t[n:], nil
+}
+
+// miswritten is the value of a keyword in other letters: the True and False of
+// people who come from Python. Terraform refuses it, and there is no doubt what
+// it was to be.
+func miswritten(t hcl.Traversal) (v cty.Value, meant bool) {
+	if len(t) > 1 {
+		return cty.NilVal, false
+	}
+	switch strings.ToLower(t.RootName()) {
+	case "true":
+		return cty.True, true
+	case "false":
+		return cty.False, true
+	}
+	return cty.NilVal, false
 }
 
 func (w *worker) resolveModule(t hcl.Traversal, sc *scope, name string, rng hcl.Range) (operand, hcl.Traversal, *problem) {

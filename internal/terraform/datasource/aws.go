@@ -219,3 +219,25 @@ func logDeliveryUser(a args, ctx Context) map[string]cty.Value {
 	}
 	return texts("id", awsfacts.CloudFrontLogDeliveryCanonicalUserID(p))
 }
+
+// defaultVPC answers for the VPC that AWS makes in each region: its block is
+// the same everywhere.
+// https://docs.aws.amazon.com/vpc/latest/userguide/default-vpc-components.html
+func defaultVPC(a args, _ Context) map[string]cty.Value {
+	if isDefault, known := a.flag("default", false); !known || !isDefault {
+		return nil
+	}
+	return texts("cidr_block", "172.31.0.0/16")
+}
+
+// endpointService answers for a service by its short name: the provider looks
+// up the endpoint of that very name.
+// https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html
+func endpointService(a args, ctx Context) map[string]cty.Value {
+	name, known := a.text("service")
+	region := a.textOr("region", ctx.Region)
+	if !known || name == "" || region == "" {
+		return nil
+	}
+	return texts("service_name", "com.amazonaws."+region+"."+name)
+}

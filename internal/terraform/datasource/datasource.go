@@ -75,6 +75,8 @@ var answers = map[string]answerFunc{
 	"aws_regions":                                   allRegions,
 	"aws_service":                                   service,
 	"aws_service_principal":                         servicePrincipal,
+	"aws_vpc":                                       defaultVPC,
+	"aws_vpc_endpoint_service":                      endpointService,
 	"cloudinit_config":                              cloudInit,
 	"null_data_source":                              nullDataSource,
 	"template_cloudinit_config":                     cloudInit,

@@ -40,3 +40,10 @@ data "aws_service_principal" "logs_cn" {
   region       = "cn-north-1"
 }
 data "aws_default_tags" "plain" {}
+data "aws_vpc" "default" {
+  default = true
+}
+data "aws_vpc_endpoint_service" "s3" {
+  service      = "s3"
+  service_type = "Gateway"
+}
