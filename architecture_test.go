@@ -47,6 +47,15 @@ var rules = []rule{
 		reason: "only rego runs a team's own policies: OPA costs start-up time",
 	},
 	{
+		of: []string{"merlon/..."}, except: []string{"merlon/internal/cel"}, never: []string{"cel.dev/..."},
+		reason: "only cel runs a team's own conditions: the rest of merlon knows checks as values",
+	},
+	{
+		of:     []string{"merlon/internal/cel", "merlon/internal/rego"},
+		only:   []string{"merlon", "merlon/internal/config"},
+		reason: "a team's own checks see the estate and nothing else",
+	},
+	{
 		of:     []string{"merlon/checks/..."},
 		only:   []string{"merlon", "merlon/internal/iam", "merlon/internal/network", "merlon/internal/secret", "merlon/internal/awsfacts", "merlon/internal/classify", "merlon/checks/..."},
 		reason: "checks see the estate and pure helpers, never a source: one check serves code, plan, state and account",

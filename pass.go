@@ -14,6 +14,7 @@ type Pass struct {
 
 	resource *Resource
 	findings []*Finding
+	failure  string
 }
 
 // NewPass readies a check for one resource, nil for the estate as a whole.
@@ -23,6 +24,14 @@ func NewPass(check *Check, estate *Estate, settings *Settings, r *Resource) *Pas
 
 // Findings are what the check has said so far: fails and undecideds.
 func (p *Pass) Findings() []*Finding { return p.findings }
+
+// Failf says that the check could not do its work: the question stays open,
+// and the failure is a gap. Only checks that people write as text can fail; a
+// check in Go that does is a bug.
+func (p *Pass) Failf(format string, args ...any) { p.failure = fmt.Sprintf(format, args...) }
+
+// Failure is what [Pass.Failf] said, or empty.
+func (p *Pass) Failure() string { return p.failure }
 
 // A Place is what a finding can point at: a [Value] or a [*Resource].
 type Place interface {

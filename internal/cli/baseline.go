@@ -27,6 +27,7 @@ fingerprints survive moved lines, renamed files and Terraform's moved blocks.`,
 	f := cmd.Flags()
 	f.StringVarP(&output, "output", "o", output, "file to write; - is standard output")
 	f.StringVar(&opts.checks, "checks", "", "checks to run, as for scan")
+	f.StringArrayVar(&opts.checksDirs, "checks-dir", nil, "directory with checks of your own, as for scan (repeatable)")
 	f.StringVar(&opts.config, "config", "", "configuration file (default: merlon.yaml in PATH or above)")
 	opts.source.register(f)
 	return cmd

@@ -55,13 +55,18 @@ func newChecksCommand(s Streams) *cobra.Command {
 			return runChecks(selection, format, s)
 		},
 	}
+	cmd.AddCommand(newChecksTestCommand(s))
 	cmd.Flags().StringVar(&format, "format", "text", "text or json")
 	cmd.Flags().StringVar(&selection, "checks", "all", "which checks to list, as for scan")
 	return cmd
 }
 
 func runChecks(selection, format string, s Streams) error {
-	list, err := engine.Select(checks.All(), selection)
+	team, err := loadOwnHere(nil)
+	if err != nil {
+		return err
+	}
+	list, err := engine.Select(team.catalogue(), selection)
 	if err != nil {
 		return fmt.Errorf("--checks: %w", err)
 	}
@@ -104,7 +109,11 @@ func newExplainCommand(s Streams) *cobra.Command {
 		Long:  "Explain a check by its ID or by another tool's id for it, such as CKV_AWS_20 or AVD-AWS-0089.",
 		Args:  cobra.ExactArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			list, err := engine.Select(checks.All(), args[0])
+			team, err := loadOwnHere(nil)
+			if err != nil {
+				return err
+			}
+			list, err := engine.Select(team.catalogue(), args[0])
 			if err != nil {
 				return err
 			}

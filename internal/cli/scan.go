@@ -14,7 +14,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"merlon"
-	"merlon/checks"
 	"merlon/internal/config"
 	"merlon/internal/engine"
 	"merlon/internal/report"
@@ -26,6 +25,7 @@ type scanOptions struct {
 	format          string
 	outputs         []string
 	checks          string
+	checksDirs      []string
 	failOn          string
 	strict          bool
 	showUndecided   bool
@@ -60,6 +60,7 @@ configuration, 3 not all could be read and --strict is set, 130 interrupted.`,
 	f.StringVar(&opts.format, "format", "", "format of the report on standard output (default text): "+strings.Join(report.Formats(), ", "))
 	f.StringArrayVarP(&opts.outputs, "output", "o", nil, "write a report, as FORMAT=FILE; - is standard output (repeatable)")
 	f.StringVar(&opts.checks, "checks", "", "checks to run: all, recommended, or a list of ids, aliases, globs, service:, stride:, cia:, aaa:, severity: (default recommended)")
+	f.StringArrayVar(&opts.checksDirs, "checks-dir", nil, "directory with checks of your own (*.yaml, *.rego) (repeatable; default checks.d beside merlon.yaml)")
 	f.StringVar(&opts.failOn, "fail-on", "", "least severity that makes exit code 1: critical, high, medium, low, info, or none (default high)")
 	f.BoolVar(&opts.strict, "strict", false, "exit with 3 if not all could be read")
 	f.BoolVar(&opts.showUndecided, "show-undecided", false, "list what hangs on values unknown before apply")
@@ -122,7 +123,11 @@ func assess(ctx context.Context, path string, opts scanOptions, s Streams) (*mer
 	if err != nil {
 		return nil, nil, err
 	}
-	all, err := engine.Override(checks.All(), cfg.Severities)
+	team, err := loadOwn(path, cfg, from, opts.checksDirs)
+	if err != nil {
+		return nil, nil, err
+	}
+	all, err := engine.Override(team.catalogue(), cfg.Severities)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -28,6 +28,8 @@ type Config struct {
 
 	// Checks is the selection, as for [engine.Select].
 	Checks string
+	// ChecksDirs are directories with checks of one's own; none means checks.d.
+	ChecksDirs []string
 	// Severities replace severities, by check id, alias or glob.
 	Severities map[string]merlon.Severity
 	// FailOn is the least severity that fails a run; with FailNever none does.

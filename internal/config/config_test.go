@@ -223,22 +223,31 @@ func TestParseErrors(t *testing.T) {
 	}
 }
 
-func TestSchemaIsOfTheTable(t *testing.T) {
-	want, err := makeSchema()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if *update {
-		if err := os.WriteFile("schema.json", want, 0o644); err != nil {
+func TestSchemasAreOfTheTables(t *testing.T) {
+	for _, tt := range []struct {
+		name, title string
+		table       *spec
+		have        []byte
+	}{
+		{"schema.json", "merlon.yaml", &file, Schema},
+		{"checkfile.json", "checks.d/*.yaml", &checkFile, CheckFileSchema},
+	} {
+		want, err := makeSchema(tt.table, tt.title)
+		if err != nil {
 			t.Fatal(err)
 		}
-		return
-	}
-	if diff := cmp.Diff(string(want), string(Schema)); diff != "" {
-		t.Errorf("schema.json is not what the table says; run go test -update (-want +got):\n%s", diff)
-	}
-	if !json.Valid(Schema) {
-		t.Error("schema.json is not JSON")
+		if *update {
+			if err := os.WriteFile(tt.name, want, 0o644); err != nil {
+				t.Fatal(err)
+			}
+			continue
+		}
+		if diff := cmp.Diff(string(want), string(tt.have)); diff != "" {
+			t.Errorf("%s is not what the table says; run go test -update (-want +got):\n%s", tt.name, diff)
+		}
+		if !json.Valid(tt.have) {
+			t.Errorf("%s is not JSON", tt.name)
+		}
 	}
 }
 

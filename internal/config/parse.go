@@ -74,6 +74,8 @@ func (r *reader) file(node *yaml.Node) {
 			c.MinVersion = strings.TrimPrefix(value.Value, "v")
 		case "checks":
 			c.Checks = strings.Join(textsOf(value), ",")
+		case "checks_dirs":
+			c.ChecksDirs = textsOf(value)
 		case "severity":
 			pairs(value, func(check string, severity *yaml.Node) {
 				c.Severities[check], _ = merlon.ParseSeverity(severity.Value)

@@ -5,12 +5,12 @@ import (
 	"maps"
 )
 
-// makeSchema writes the JSON Schema of a table. schema.json is its output for
-// the file's table; a test keeps them the same.
-func makeSchema() ([]byte, error) {
-	root := schemaOf(&file)
+// makeSchema writes the JSON Schema of a table. schema.json and checkfile.json
+// are its output for the tables of the files; a test keeps them the same.
+func makeSchema(s *spec, title string) ([]byte, error) {
+	root := schemaOf(s)
 	root["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-	root["title"] = "merlon.yaml"
+	root["title"] = title
 	data, err := json.MarshalIndent(root, "", "  ")
 	return append(data, '\n'), err
 }

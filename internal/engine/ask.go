@@ -138,18 +138,27 @@ func (a *asker) ask(check *merlon.Check, r *merlon.Resource) (gap *merlon.Gap) {
 		}
 	}()
 	check.Run(&a.pass, r)
-	return nil
+	if text := a.pass.Failure(); text != "" {
+		gap = newFailure(check, r)
+		gap.Detail = text
+	}
+	return gap
 }
 
-// failure describes a panic. It says where in the check it was but quotes
-// only the runtime's own words: anything else might carry a value.
-func failure(check *merlon.Check, r *merlon.Resource, problem any) *merlon.Gap {
+func newFailure(check *merlon.Check, r *merlon.Resource) *merlon.Gap {
 	gap := &merlon.Gap{Kind: merlon.GapCheck, Summary: fmt.Sprintf("check %s failed", check.ID)}
 	if r != nil {
 		gap.Summary = fmt.Sprintf("check %s failed on %s", check.ID, r.Address)
 		gap.Address = r.Address
 		gap.Range = r.Origin.Header
 	}
+	return gap
+}
+
+// failure describes a panic. It says where in the check it was but quotes
+// only the runtime's own words: anything else might carry a value.
+func failure(check *merlon.Check, r *merlon.Resource, problem any) *merlon.Gap {
+	gap := newFailure(check, r)
 	what := "a panic"
 	if err, ok := problem.(runtime.Error); ok {
 		what = err.Error()

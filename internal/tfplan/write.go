@@ -5,6 +5,7 @@ package tfplan
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
 	"io"
 	"math/big"
@@ -28,13 +29,35 @@ type document struct {
 	FormatVersion string         `json:"format_version"`
 	Merlon        string         `json:"merlon_version,omitempty"`
 	PlannedValues *plannedValues `json:"planned_values,omitempty"`
-	Roots         []rootDocument `json:"roots,omitempty"`
-	Gaps          []gapDocument  `json:"gaps,omitempty"`
+	// ResourceChanges are what planned_values says once more, as the creations
+	// of a plan into nothing: most policies for plans read those.
+	ResourceChanges []changeDocument `json:"resource_changes,omitempty"`
+	Roots           []rootDocument   `json:"roots,omitempty"`
+	Gaps            []gapDocument    `json:"gaps,omitempty"`
 }
 
 type rootDocument struct {
-	Path          string         `json:"path"`
-	PlannedValues *plannedValues `json:"planned_values"`
+	Path            string           `json:"path"`
+	PlannedValues   *plannedValues   `json:"planned_values"`
+	ResourceChanges []changeDocument `json:"resource_changes,omitempty"`
+}
+
+type changeDocument struct {
+	Address       string `json:"address"`
+	ModuleAddress string `json:"module_address,omitempty"`
+	Mode          string `json:"mode"`
+	Type          string `json:"type"`
+	Name          string `json:"name"`
+	Index         any    `json:"index,omitempty"`
+	ProviderName  string `json:"provider_name,omitempty"`
+	Change        change `json:"change"`
+}
+
+type change struct {
+	Actions      []string        `json:"actions"`
+	Before       json.RawMessage `json:"before"`
+	After        json.RawMessage `json:"after"`
+	AfterUnknown map[string]bool `json:"after_unknown"`
 }
 
 type gapDocument struct {
@@ -75,19 +98,48 @@ type resourceDocument struct {
 
 // Write prints an estate. Unknown values are left out, as Terraform does.
 // Sensitive ones, and those with a credential in them, are left out too and
-// named under sensitive_values: what merlon prints must be fit to be stored. An estate of several roots has them
-// under "roots", each in the same shape.
+// named under sensitive_values: what merlon prints must be fit to be stored. An
+// estate of several roots has them under "roots", each in the same shape.
 func Write(w io.Writer, e *merlon.Estate, version string) error {
+	out := bufio.NewWriter(w)
+	enc := json.NewEncoder(out)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	if err := enc.Encode(documentOf(e, version)); err != nil {
+		return err
+	}
+	return out.Flush()
+}
+
+// Document is what [Write] prints, as encoding/json reads it: the input of
+// policies.
+func Document(e *merlon.Estate, version string) (any, error) {
+	data, err := json.Marshal(documentOf(e, version))
+	if err != nil {
+		return nil, err
+	}
+	var doc any
+	dec := json.NewDecoder(bytes.NewReader(data))
+	dec.UseNumber()
+	if err := dec.Decode(&doc); err != nil {
+		return nil, err
+	}
+	return doc, nil
+}
+
+func documentOf(e *merlon.Estate, version string) document {
 	doc := document{FormatVersion: formatVersion, Merlon: version}
 	byRoot := map[string][]*merlon.Resource{}
 	for _, r := range e.Resources() {
 		byRoot[r.Origin.Root] = append(byRoot[r.Origin.Root], r)
 	}
 	if len(e.Roots) <= 1 {
-		doc.PlannedValues = planned(e.Resources(), e.Outputs)
+		doc.PlannedValues, doc.ResourceChanges = planned(e.Resources(), e.Outputs)
 	} else {
 		for _, root := range e.Roots {
-			doc.Roots = append(doc.Roots, rootDocument{Path: root, PlannedValues: planned(byRoot[root], nil)})
+			r := rootDocument{Path: root}
+			r.PlannedValues, r.ResourceChanges = planned(byRoot[root], nil)
+			doc.Roots = append(doc.Roots, r)
 		}
 	}
 	for _, g := range e.Gaps {
@@ -96,18 +148,12 @@ func Write(w io.Writer, e *merlon.Estate, version string) error {
 			File: g.Range.File, Line: g.Range.Start.Line, Address: g.Address,
 		})
 	}
-	out := bufio.NewWriter(w)
-	enc := json.NewEncoder(out)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	if err := enc.Encode(doc); err != nil {
-		return err
-	}
-	return out.Flush()
+	return doc
 }
 
-func planned(resources []*merlon.Resource, outputs map[string]merlon.Output) *plannedValues {
+func planned(resources []*merlon.Resource, outputs map[string]merlon.Output) (*plannedValues, []changeDocument) {
 	p := &plannedValues{RootModule: &moduleDocument{}}
+	var changes []changeDocument
 	modules := map[string]*moduleDocument{"": p.RootModule}
 	var module func(address string) *moduleDocument
 	module = func(address string) *moduleDocument {
@@ -125,7 +171,11 @@ func planned(resources []*merlon.Resource, outputs map[string]merlon.Output) *pl
 			continue // Terraform's document has providers elsewhere
 		}
 		m := module(r.Module)
-		m.Resources = append(m.Resources, resource(r))
+		d := resource(r)
+		m.Resources = append(m.Resources, d)
+		if r.Mode == merlon.Managed {
+			changes = append(changes, creation(r, d))
+		}
 	}
 	for name, o := range outputs {
 		d := outputDocument{Sensitive: o.Sensitive}
@@ -137,7 +187,7 @@ func planned(resources []*merlon.Resource, outputs map[string]merlon.Output) *pl
 		}
 		p.Outputs[name] = d
 	}
-	return p
+	return p, changes
 }
 
 // parentModule is the address of the module around a module instance.
@@ -159,10 +209,28 @@ func parentModule(address string) string {
 	return address[:last]
 }
 
+// creation is a resource as a change of a plan into nothing.
+func creation(r *merlon.Resource, d resourceDocument) changeDocument {
+	c := changeDocument{
+		Address: d.Address, ModuleAddress: r.Module, Mode: d.Mode, Type: d.Type, Name: d.Name, Index: d.Index, ProviderName: d.ProviderName,
+		Change: change{Actions: []string{"create"}, Before: json.RawMessage("null"), After: d.Values, AfterUnknown: map[string]bool{}},
+	}
+	for i := range r.Body.Attributes {
+		a := &r.Body.Attributes[i]
+		if a.IsBlocks() && a.More || !a.IsBlocks() && !a.Value.IsKnown() {
+			c.Change.AfterUnknown[a.Name] = true
+		}
+	}
+	return c
+}
+
 func resource(r *merlon.Resource) resourceDocument {
 	d := resourceDocument{Address: r.Address, Mode: r.Mode.String(), Type: r.Type, Name: r.Name}
 	if r.Provider != nil {
 		d.ProviderName = r.Provider.Name
+		if d.ProviderName == "aws" {
+			d.ProviderName = "registry.terraform.io/hashicorp/aws"
+		}
 	}
 	if r.Key != cty.NilVal && r.Key.IsKnown() {
 		switch r.Key.Type() {
