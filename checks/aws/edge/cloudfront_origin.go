@@ -107,7 +107,7 @@ var OriginOldTLS = originProtocols(merlon.Check{
 func originProtocols(c merlon.Check, says string, bad ...string) *merlon.Check {
 	return demand.Setting(c, says, demand.Row{
 		Type: "aws_cloudfront_distribution", Noun: "distribution", Each: "origin.custom_origin_config", Path: "origin_ssl_protocols",
-		Want: demand.Excludes(bad...), When: demand.At("origin_protocol_policy", demand.NoneOf("http-only")),
+		Want: demand.Excludes(bad...),
 	})
 }
 

@@ -7,7 +7,7 @@ import (
 
 const (
 	sourceELB         = "https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html"
-	sourceALBSettings = "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html"
+	sourceALBSettings = "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html"
 	sourceClassic     = "https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/elb-listener-config.html"
 )
 
@@ -87,7 +87,7 @@ var CrossZone = demand.Setting(merlon.Check{
 	Why:      `Each zone gets the same share of the traffic, however many targets it has left: the last target of a zone is overrun first.`,
 	Fix:      `Set enable_cross_zone_load_balancing = true; on aws_elb leave cross_zone_load_balancing on.`,
 	Sources: []string{
-		"https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-load-balancer-attributes.html", sourceELB,
+		"https://docs.aws.amazon.com/elasticloadbalancing/latest/network/network-load-balancers.html", sourceELB,
 	},
 	Aliases: []string{"CKV_AWS_138", "CKV_AWS_152"},
 }, "does not balance across zones", append(
@@ -120,7 +120,7 @@ var DesyncMode = demand.Setting(merlon.Check{
 a second request past the checks on the first, or into another user's connection. The default is "defensive".`,
 	Fix: `Remove desync_mitigation_mode, or set it to "defensive" or "strictest".`,
 	Sources: []string{
-		"https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html#desync-mitigation-mode", sourceELB,
+		"https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#desync-mitigation-mode", sourceELB,
 	},
 	Aliases: []string{"CKV_AWS_328"},
 }, "lets ambiguous requests through", append(

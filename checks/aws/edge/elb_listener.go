@@ -53,6 +53,9 @@ func speaksHTTP(listener *merlon.Resource) merlon.Truth {
 	if v.IsSet() {
 		return v.Is("HTTP")
 	}
+	if listener.Attr("ssl_policy").IsSet() || listener.Attr("certificate_arn").IsSet() {
+		return merlon.False // only TLS has those
+	}
 	if listener.Attr("port").IsNull() {
 		balancers := listener.Attr("load_balancer_arn").Targets(loadBalancerTypes...)
 		speaks := merlon.Unknown
@@ -177,12 +180,18 @@ through the API gets ELBSecurityPolicy-2016-08, which accepts both.`,
 	Sources: []string{sourceALBPolicies, sourceELB},
 	Aliases: []string{"CKV_AWS_103", "CKV2_AWS_74", "AVD-AWS-0047", "aws-elb-use-secure-tls-policy"},
 	Run: func(pass *merlon.Pass, listener *merlon.Resource) {
-		encrypted := listener.Attr("protocol").Is("HTTPS", "TLS")
+		protocol, v := listener.Attr("protocol"), listener.Attr("ssl_policy")
+		encrypted := protocol.Is("HTTPS", "TLS")
+		if protocol.IsNull() && v.IsSet() {
+			encrypted = merlon.True
+		}
 		if encrypted == merlon.False {
 			return
 		}
-		v := listener.Attr("ssl_policy")
-		pass.Require(modernPolicy(v).Or(encrypted.Not()), v, "listener %q accepts TLS older than 1.2", listener.Name)
+		f := pass.Require(modernPolicy(v).Or(encrypted.Not()), v, "listener %q accepts TLS older than 1.2", listener.Name)
+		if f != nil && f.Result == merlon.Fail && isInternal(listener) {
+			f.At(merlon.Medium)
+		}
 	},
 }
 

@@ -43,3 +43,11 @@ resource "aws_lb_listener" "unknown" {
     type = "forward"
   }
 }
+
+# Only TLS has a policy.
+resource "aws_lb_listener" "silent" {
+  ssl_policy = "ELBSecurityPolicy-2016-08" # want `listener "silent" accepts TLS older than 1.2`
+  default_action {
+    type = "forward"
+  }
+}
