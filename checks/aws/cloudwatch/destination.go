@@ -175,6 +175,10 @@ var StageLogs = &merlon.Check{
 	Why:      `Without access logs nobody can tell who called the API, or what an attacker tried.`,
 	Fix:      `Add access_log_settings with the ARN of a declared log group.`,
 	Sources:  []string{"https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html"},
+	Aliases: []string{
+		"CKV_AWS_76", "AVD-AWS-0001", "AC_AWS_0012", "AC_AWS_0014", "AC_AWS_0442",
+		"aws-api-gateway-enable-access-logging", "aws-apigateway-enable-access-logging",
+	},
 	Run: func(pass *merlon.Pass, stage *merlon.Resource) {
 		block := stage.Attr("access_log_settings")
 		holds := merlon.TruthOf(block.IsSet())

@@ -1,4 +1,6 @@
-// Package edge holds the checks of what faces the internet: load balancers, CloudFront, WAF, Route 53, Global Accelerator, network firewalls, certificates.
+// Package edge holds the checks of what faces the internet: load balancers,
+// CloudFront, WAF, Route 53, Global Accelerator, network firewalls and
+// certificates.
 package edge
 
 import (
@@ -7,12 +9,68 @@ import (
 	"merlon"
 )
 
-//go:embed testdata
+//go:embed testdata/*/bad.tf testdata/*/good.tf
 var testdata embed.FS
 
 // Family is the checks of this domain with their examples.
 var Family = merlon.Family{
-	Name:     "edge",
-	Checks:   []*merlon.Check{},
+	Name: "edge",
+	Checks: []*merlon.Check{
+		// Elastic Load Balancing
+		HTTPListener,
+		HTTPRedirect,
+		ListenerTLS,
+		ListenerCiphers,
+		ClassicHTTP,
+		ClassicTLS,
+		ClassicCiphers,
+		ClassicEndToEnd,
+		ClassicCertificate,
+		TargetProtocol,
+		TargetHealthCheck,
+		PublicLoadBalancer,
+		DropInvalidHeaders,
+		DesyncMode,
+		AccessLogging,
+		CrossZone,
+		DeletionProtection,
+		// CloudFront
+		ViewerHTTPS,
+		ViewerTLS,
+		DefaultCertificateTLS,
+		CustomCertificate,
+		OriginHTTPS,
+		OriginSSL3,
+		OriginOldTLS,
+		S3OriginAccess,
+		DistributionLogging,
+		ResponseHeadersPolicy,
+		StrictTransport,
+		DefaultRootObject,
+		DistributionEnabled,
+		GeoRestriction,
+		OriginFailover,
+		// WAF
+		WAFAttached,
+		WAFAttachedLog4j,
+		WAFLog4j,
+		WAFRules,
+		WAFRuleAction,
+		WAFLogging,
+		// Route 53
+		DanglingRecord,
+		ZoneRecords,
+		DNSSEC,
+		QueryLogging,
+		TransferLock,
+		// Network Firewall, Global Accelerator, Certificate Manager
+		FirewallLogging,
+		FirewallDeletionProtection,
+		FirewallCustomerKey,
+		AcceleratorFlowLogs,
+		WildcardCertificate,
+		CertificateCreateBeforeDestroy,
+		TransparencyLogging,
+	},
 	Examples: testdata,
 }

@@ -1,0 +1,3 @@
+resource "aws_cloudfront_distribution" "site" {
+  enabled = false # want `distribution "site" is switched off`
+}

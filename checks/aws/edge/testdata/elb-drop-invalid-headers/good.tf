@@ -1,0 +1,11 @@
+resource "aws_lb" "shop" {
+  name                       = "shop"
+  subnets                    = ["subnet-0a1b2c3d", "subnet-4e5f6a7b"]
+  drop_invalid_header_fields = true
+}
+
+resource "aws_lb" "database" {
+  name               = "database"
+  load_balancer_type = "network"
+  subnets            = ["subnet-0a1b2c3d"]
+}

@@ -1,0 +1,18 @@
+resource "aws_lb_target_group" "shop" {
+  name     = "shop"
+  port     = 8443
+  protocol = "HTTPS"
+  vpc_id   = "vpc-0a1b2c3d"
+
+  health_check {
+    path     = "/healthz"
+    protocol = "HTTPS"
+  }
+}
+
+resource "aws_lb_target_group" "database" {
+  name     = "database"
+  port     = 5432
+  protocol = "TCP"
+  vpc_id   = "vpc-0a1b2c3d"
+}

@@ -1,0 +1,25 @@
+package demand
+
+import (
+	"slices"
+
+	"merlon"
+)
+
+// secretAttributes are attributes of resources that are secrets.
+var secretAttributes = []string{
+	"auth_token", "master_password", "password", "private_key", "private_key_openssh", "private_key_pem",
+	"secret", "secret_binary", "secret_string", "ses_smtp_password_v4",
+}
+
+// CarriesSecret reports whether a link takes over a secret of the resource it
+// leads to: what takes it in spells it out, known before apply or not.
+func CarriesSecret(ref merlon.Ref) bool {
+	switch ref.Target.Type {
+	case "random_password":
+		return ref.Attribute == "result" || ref.Attribute == "bcrypt_hash"
+	case "aws_ssm_parameter":
+		return ref.Attribute == "value" && ref.Target.Attr("type").Is("SecureString") == merlon.True
+	}
+	return slices.Contains(secretAttributes, ref.Attribute)
+}

@@ -1,0 +1,6 @@
+resource "aws_appsync_api_cache" "shop" { # want `cache "shop" does not ask for encryption in transit`
+  api_id               = "a1b2c3d4e5f6g7h8i9j0k1l2m3"
+  api_caching_behavior = "FULL_REQUEST_CACHING"
+  type                 = "SMALL"
+  ttl                  = 60
+}

@@ -1,0 +1,13 @@
+resource "aws_lambda_function" "report" { # want `function "report" does not encrypt its environment with a customer's key`
+  function_name = "report"
+  role          = "arn:aws:iam::123456789012:role/report"
+  runtime       = "python3.13"
+  handler       = "main.handler"
+  filename      = "report.zip"
+
+  environment {
+    variables = {
+      LOG_LEVEL = "info"
+    }
+  }
+}

@@ -1,0 +1,6 @@
+resource "aws_lambda_permission" "all" {
+  statement_id  = "all"
+  action        = "lambda:InvokeFunction"
+  function_name = "resize"
+  principal     = "*" # want `permission "all" lets everyone call the function`
+}

@@ -1,0 +1,9 @@
+resource "aws_lambda_function_url" "resize" {
+  function_name      = "resize"
+  authorization_type = "AWS_IAM"
+
+  cors {
+    allow_origins = ["https://shop.example.com"]
+    allow_methods = ["GET"]
+  }
+}
