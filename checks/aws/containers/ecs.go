@@ -27,16 +27,12 @@ aws_ecs_account_setting_default.`,
 	Sources: []string{"https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cloudwatch-container-insights.html", sourceECS},
 	Aliases: []string{"CKV_AWS_65", "AVD-AWS-0034", "aws-ecs-enable-container-insight"},
 	Run: func(pass *merlon.Pass, cluster *merlon.Resource) {
-		insights, stated := merlon.False, false
-		for setting := range cluster.Elements("setting") {
-			if is := setting.Attr("name").Is("containerInsights"); is != merlon.False {
-				stated = true
-				insights = insights.Or(is.And(setting.Attr("value").Is("enabled", "enhanced")))
-			}
-		}
-		if cluster.Attr("setting").MayHaveMore() {
-			insights = insights.Or(merlon.Unknown)
-		}
+		stated := false
+		insights := demand.Some(cluster.Attr("setting"), func(setting merlon.Value) merlon.Truth {
+			is := setting.Attr("name").Is("containerInsights")
+			stated = stated || is != merlon.False
+			return is.And(setting.Attr("value").Is("enabled", "enhanced"))
+		})
 		if !stated {
 			for account := range registries(pass, cluster, "aws_ecs_account_setting_default") {
 				insights = insights.Or(account.Attr("name").Is("containerInsights").And(account.Attr("value").Is("enabled", "enhanced")))

@@ -72,18 +72,15 @@ var EKSSecretsEncryption = &merlon.Check{
 	Aliases: []string{"CKV_AWS_58", "AVD-AWS-0039", "aws-eks-encrypt-secrets"},
 	Run: func(pass *merlon.Pass, cluster *merlon.Resource) {
 		blocks := cluster.Attr("encryption_config")
-		encrypted, at := merlon.False, blocks
-		for block := range blocks.Elements() {
+		at := blocks
+		encrypted := demand.Some(blocks, func(block merlon.Value) merlon.Truth {
 			resources, key := block.Attr("resources"), block.Attr("provider", "key_arn")
 			secrets := demand.Includes("secrets")(resources)
 			if at = resources; secrets == merlon.True {
 				at = key
 			}
-			encrypted = encrypted.Or(secrets.And(demand.Given(key)))
-		}
-		if blocks.MayHaveMore() {
-			encrypted = encrypted.Or(merlon.Unknown)
-		}
+			return secrets.And(demand.Given(key))
+		})
 		pass.Require(encrypted, at, "secrets of cluster %q are not encrypted with a key of yours", cluster.Name)
 	},
 }
