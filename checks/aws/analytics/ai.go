@@ -16,7 +16,7 @@ var BedrockCustomerKey = demand.Setting(merlon.Check{
 	AAA:      merlon.Authorization | merlon.Accounting,
 	Why:      `A key of one's own has a policy that says who may read instructions and sessions, and can be disabled.`,
 	Fix:      `Set customer_encryption_key_arn.`,
-	Sources:  []string{"https://docs.aws.amazon.com/bedrock/latest/userguide/encryption-agents.html"},
+	Sources:  []string{"https://docs.aws.amazon.com/bedrock/latest/userguide/encryption-agents-new.html"},
 	Aliases:  []string{"CKV_AWS_373"},
 }, "has no key of yours",
 	demand.Row{Type: "aws_bedrockagent_agent", Noun: "agent", Path: "customer_encryption_key_arn", Want: demand.CustomerKey},
@@ -59,7 +59,7 @@ var ComprehendModelKey = demand.Setting(merlon.Check{
 	AAA:      merlon.Authorization | merlon.Accounting,
 	Why:      `A trained model holds some of what it was trained with. A key of one's own says who may use it.`,
 	Fix:      `Set model_kms_key_id.`,
-	Sources:  []string{"https://docs.aws.amazon.com/comprehend/latest/dg/kms-in-comprehend.html"},
+	Sources:  []string{"https://docs.aws.amazon.com/comprehend/latest/APIReference/API_DataSecurityConfig.html"},
 	Aliases:  []string{"CKV_AWS_267"},
 }, "has no key of yours for its model", comprehendRows("model_kms_key_id")...)
 
@@ -75,7 +75,7 @@ var ComprehendVolumeKey = demand.Setting(merlon.Check{
 	AAA:      merlon.Authorization | merlon.Accounting,
 	Why:      `The volumes hold the training data. A key of one's own says who may read them.`,
 	Fix:      `Set volume_kms_key_id.`,
-	Sources:  []string{"https://docs.aws.amazon.com/comprehend/latest/dg/kms-in-comprehend.html"},
+	Sources:  []string{"https://docs.aws.amazon.com/comprehend/latest/APIReference/API_DataSecurityConfig.html"},
 	Aliases:  []string{"CKV_AWS_268"},
 }, "has no key of yours for its training volumes", comprehendRows("volume_kms_key_id")...)
 
@@ -91,7 +91,7 @@ var ConnectStorageKey = demand.Setting(merlon.Check{
 	AAA:      merlon.Authorization | merlon.Accounting,
 	Why:      `Calls and chats are full of personal data. A key of one's own says who may listen to them.`,
 	Fix:      `Add encryption_config with encryption_type = "KMS" and the key_id of a key of yours.`,
-	Sources:  []string{"https://docs.aws.amazon.com/connect/latest/adminguide/encryption-at-rest.html"},
+	Sources:  []string{"https://docs.aws.amazon.com/connect/latest/adminguide/key-management.html"},
 	Aliases:  []string{"CKV_AWS_269", "CKV_AWS_270"},
 }, "has no key of yours for its media streams",
 	demand.Row{
@@ -116,7 +116,7 @@ var AppFlowCustomerKey = demand.Setting(merlon.Check{
 	AAA:      merlon.Authorization | merlon.Accounting,
 	Why:      `A connection holds credentials of other companies' services, a flow what it carries. A key of one's own says who may use it.`,
 	Fix:      `Set kms_arn to a key of yours.`,
-	Sources:  []string{"https://docs.aws.amazon.com/appflow/latest/userguide/data-protection.html"},
+	Sources:  []string{"https://docs.aws.amazon.com/appflow/1.0/APIReference/API_CreateFlow.html"},
 	Aliases:  []string{"CKV_AWS_263", "CKV_AWS_264"},
 }, "has no key of yours",
 	demand.Row{Type: "aws_appflow_flow", Noun: "flow", Path: "kms_arn", Want: demand.CustomerKey},

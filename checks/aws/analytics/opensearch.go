@@ -193,6 +193,8 @@ that reaches it.`,
 	Aliases: []string{"CKV2_AWS_52"},
 }, "has no fine-grained access control", domains(demand.Row{Path: "advanced_security_options.enabled", Want: demand.On})...)
 
+const masters = "cluster_config.dedicated_master_enabled"
+
 // OpenSearchMasters reports domains without dedicated master nodes.
 var OpenSearchMasters = demand.Setting(merlon.Check{
 	ID:       "aws-opensearch-dedicated-master",
@@ -207,7 +209,7 @@ var OpenSearchMasters = demand.Setting(merlon.Check{
 		"https://docs.aws.amazon.com/opensearch-service/latest/developerguide/managedomains-dedicatedmasternodes.html", sourceOpenSearch,
 	},
 	Aliases: []string{"CKV2_AWS_59"},
-}, "has no dedicated master nodes", domains(demand.Row{Path: "cluster_config.dedicated_master_enabled", Want: demand.On})...)
+}, "has no dedicated master nodes", domains(demand.Row{Path: masters, Want: demand.On})...)
 
 // OpenSearchHA reports domains that do not survive the loss of a zone.
 var OpenSearchHA = demand.Setting(merlon.Check{
@@ -225,8 +227,10 @@ var OpenSearchHA = demand.Setting(merlon.Check{
 	Aliases: []string{"CKV_AWS_318"},
 }, "has all nodes in one zone", domains(
 	demand.Row{Path: "cluster_config.zone_awareness_enabled", Want: demand.On},
+	demand.Row{Path: masters, Want: demand.On, Says: "has no dedicated masters"},
 	demand.Row{
 		Path: "cluster_config.dedicated_master_count", Want: demand.AtLeast(3, 0), Says: "has fewer than three dedicated masters",
+		When: demand.At(masters, demand.On),
 	},
 )...)
 

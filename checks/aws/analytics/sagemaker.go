@@ -99,7 +99,7 @@ var NotebookIMDSv2 = demand.Setting(merlon.Check{
 	Why: `With version 1 of the instance metadata service, any request that code in the notebook can be tricked into making
 reads the role's credentials.`,
 	Fix:     `Set minimum_instance_metadata_service_version = "2" in instance_metadata_service_configuration.`,
-	Sources: []string{"https://docs.aws.amazon.com/sagemaker/latest/dg/nbi-imds.html"},
+	Sources: []string{"https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_InstanceMetadataServiceConfiguration.html"},
 	Aliases: []string{"CKV_AWS_371"},
 }, "does not require IMDSv2",
 	demand.Row{
