@@ -7,12 +7,88 @@ import (
 	"merlon"
 )
 
-//go:embed testdata
+//go:embed testdata/*/bad.tf testdata/*/good.tf
 var testdata embed.FS
 
 // Family is the checks of this domain with their examples.
 var Family = merlon.Family{
-	Name:     "analytics",
-	Checks:   []*merlon.Check{},
+	Name: "analytics",
+	Checks: []*merlon.Check{
+		AthenaEncryption,
+		AthenaOverride,
+		AthenaWorkgroupConfig,
+
+		GlueCatalogEncryption,
+		GlueConnectionPasswords,
+		GlueSecurityConfigurationEncryption,
+		GlueSecurityConfiguration,
+
+		EMRAtRest,
+		EMRInTransit,
+		EMRLocalDisks,
+		EMRVolumes,
+		EMRKeyService,
+		EMRSecurityConfiguration,
+		EMRKerberosRealm,
+		EMRBlockPublicAccess,
+		EMROpenGroups,
+		EMRGroupsStated,
+
+		KinesisEncryption,
+		KinesisCustomerKey,
+		FirehoseEncryption,
+		FirehoseCustomerKey,
+		VideoStreamCustomerKey,
+
+		MSKInTransit,
+		MSKEncryptionStated,
+		MSKCustomerKey,
+		MSKLogging,
+		MSKPublic,
+		MSKUnauthenticated,
+
+		OpenSearchLogging,
+		OpenSearchAuditLog,
+		OpenSearchNodeToNode,
+		OpenSearchNodeToNodeSingle,
+		OpenSearchHTTPS,
+		OpenSearchTLS,
+		OpenSearchEncryption,
+		OpenSearchCustomerKey,
+		OpenSearchFineGrained,
+		OpenSearchMasters,
+		OpenSearchHA,
+		OpenSearchVPC,
+		OpenSearchSecurityGroup,
+		OpenSearchPublicPolicy,
+
+		CloudSearchHTTPS,
+		CloudSearchTLS,
+		KendraCustomerKey,
+
+		MWAASchedulerLogs,
+		MWAAWorkerLogs,
+		MWAAWebserverLogs,
+		MWAAPublic,
+
+		NotebookInternet,
+		NotebookInternetUnstated,
+		NotebookVPC,
+		NotebookRoot,
+		NotebookIMDSv2,
+		NotebookAdminRole,
+		SageMakerCustomerKey,
+		QualityJobOutputKey,
+		QualityJobVolumeKey,
+		QualityJobTraffic,
+		ModelIsolation,
+
+		BedrockCustomerKey,
+		BedrockGuardrails,
+		ComprehendModelKey,
+		ComprehendVolumeKey,
+		ConnectStorageKey,
+		AppFlowCustomerKey,
+	},
 	Examples: testdata,
 }

@@ -30,13 +30,7 @@ func Given(v merlon.Value) merlon.Truth {
 	if text, ok := v.Text(); ok {
 		return merlon.TruthOf(text != "")
 	}
-	switch {
-	case v.Len() > 0:
-		return merlon.True
-	case v.MayHaveMore():
-		return merlon.Unknown
-	}
-	return merlon.False
+	return Some(v, func(merlon.Value) merlon.Truth { return merlon.True })
 }
 
 // Absent wants nothing to be given: the opposite of [Given].

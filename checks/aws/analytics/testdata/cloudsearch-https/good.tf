@@ -1,0 +1,7 @@
+resource "aws_cloudsearch_domain" "shop" {
+  name = "shop"
+  endpoint_options {
+    enforce_https       = true
+    tls_security_policy = "Policy-Min-TLS-1-2-2019-07"
+  }
+}

@@ -1,0 +1,9 @@
+resource "aws_emr_security_configuration" "spark" {
+  name = "spark"
+  configuration = jsonencode({ # want `security configuration "spark" does not encrypt at rest`
+    EncryptionConfiguration = {
+      EnableAtRestEncryption    = false
+      EnableInTransitEncryption = false
+    }
+  })
+}

@@ -1,0 +1,19 @@
+resource "aws_emr_cluster" "spark" {
+  name          = "spark"
+  release_label = "emr-7.9.0"
+  service_role  = "emr"
+  kerberos_attributes {
+    kdc_admin_password = var.kdc_password
+    realm              = "EXAMPLE.COM"
+  }
+}
+
+resource "aws_emr_cluster" "simple" {
+  name          = "simple"
+  release_label = "emr-7.9.0"
+  service_role  = "emr"
+}
+
+variable "kdc_password" {
+  sensitive = true
+}

@@ -1,0 +1,6 @@
+resource "aws_emr_cluster" "spark" {
+  name                   = "spark"
+  release_label          = "emr-7.9.0"
+  service_role           = "emr"
+  security_configuration = "spark"
+}

@@ -1,0 +1,7 @@
+resource "aws_opensearch_domain" "logs" {
+  domain_name = "logs"
+  log_publishing_options {
+    log_type                 = "AUDIT_LOGS"
+    cloudwatch_log_group_arn = "arn:aws:logs:eu-central-1:111122223333:log-group:search"
+  }
+}

@@ -1,0 +1,6 @@
+resource "aws_sagemaker_notebook_instance" "research" {
+  name                   = "research"
+  role_arn               = "arn:aws:iam::111122223333:role/research"
+  instance_type          = "ml.t3.medium"
+  direct_internet_access = "Enabled" # want `notebook "research" is given direct internet access`
+}

@@ -1,0 +1,11 @@
+resource "aws_sagemaker_data_quality_job_definition" "prices" {
+  name     = "prices"
+  role_arn = "arn:aws:iam::111122223333:role/quality"
+  job_resources {
+    cluster_config { # want `job "prices" has no key of yours for its volumes`
+      instance_count    = 1
+      instance_type     = "ml.m5.large"
+      volume_size_in_gb = 20
+    }
+  }
+}

@@ -1,0 +1,7 @@
+resource "aws_sagemaker_model" "prices" { # want `model "prices" has no network isolation`
+  name               = "prices"
+  execution_role_arn = "arn:aws:iam::111122223333:role/prices"
+  primary_container {
+    image = "111122223333.dkr.ecr.eu-central-1.amazonaws.com/prices:1"
+  }
+}

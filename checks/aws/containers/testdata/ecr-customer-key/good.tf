@@ -1,0 +1,11 @@
+resource "aws_kms_key" "images" {
+  enable_key_rotation = true
+}
+
+resource "aws_ecr_repository" "app" {
+  name = "app"
+  encryption_configuration {
+    encryption_type = "KMS"
+    kms_key         = aws_kms_key.images.arn
+  }
+}

@@ -1,0 +1,7 @@
+resource "aws_ecs_cluster" "shop" {
+  name = "shop"
+  setting {
+    name  = "containerInsights"
+    value = "enhanced"
+  }
+}

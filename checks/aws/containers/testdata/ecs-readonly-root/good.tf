@@ -1,0 +1,6 @@
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+  container_definitions = jsonencode([
+    { name = "shop", image = "shop:1", readonlyRootFilesystem = true },
+  ])
+}

@@ -1,0 +1,22 @@
+package demand
+
+import "merlon"
+
+// Some says whether an element of a list, or one of several blocks, is as
+// wanted. The block that stands for what a dynamic block over something
+// unknown may make is unknown at best: there may be none.
+func Some(list merlon.Value, want Want) merlon.Truth {
+	some, left := merlon.False, list.Len()
+	for e := range list.Elements() {
+		left--
+		t := want(e)
+		if left == 0 && list.MayHaveMore() {
+			t = t.And(merlon.Unknown)
+		}
+		some = some.Or(t)
+	}
+	if list.MayHaveMore() {
+		some = some.Or(merlon.Unknown)
+	}
+	return some
+}
