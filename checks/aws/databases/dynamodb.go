@@ -1,8 +1,6 @@
 package databases
 
 import (
-	"slices"
-
 	"merlon"
 	"merlon/checks/aws/internal/demand"
 )
@@ -106,7 +104,7 @@ func scales(pass *merlon.Pass, table *merlon.Resource) merlon.Truth {
 	if name, ok := table.Attr("name").Text(); ok && len(targets) == 0 {
 		for t := range pass.Estate.OfType(target) {
 			// Written out, a target's resource is "table/" and the name.
-			if v := t.Attr("resource_id"); len(v.Refs()) == 0 && v.String() == "table/"+name && !slices.Contains(targets, t) {
+			if v := t.Attr("resource_id"); len(v.Refs()) == 0 && v.String() == "table/"+name {
 				targets = append(targets, t)
 			}
 		}
@@ -119,7 +117,8 @@ func scales(pass *merlon.Pass, table *merlon.Resource) merlon.Truth {
 		if has == merlon.False {
 			id := t.Attr("resource_id").String()
 			for p := range pass.Estate.OfType(policy) {
-				has = has.Or(merlon.TruthOf(id != "" && p.Attr("resource_id").String() == id && p.Origin.Root == t.Origin.Root))
+				v := p.Attr("resource_id")
+				has = has.Or(merlon.TruthOf(id != "" && len(v.Refs()) == 0 && v.String() == id))
 			}
 		}
 		holds = holds.Or(has)
