@@ -249,9 +249,10 @@ var (
 	ElastiCacheUnsupportedVersion = oldRedis(merlon.Check{
 		ID:       "aws-elasticache-unsupported-version",
 		Title:    "ElastiCache runs a Redis OSS version out of standard support",
-		Severity: merlon.Medium,
-		Why:      `Standard support for Redis OSS 4 and 5 ended on 31 January 2026. Flaws that are found since stay open.`,
-		Sources:  []string{"https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/deprecated-engine-versions.html"},
+		Severity: merlon.Low,
+		Why: `Standard support for Redis OSS 4 and 5 ended in January 2026. Since then AWS puts such caches into Extended
+Support by itself: fixes for critical flaws only, for a surcharge, and not for ever.`,
+		Sources: []string{"https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/extended-support.html"},
 	}, "runs a Redis OSS version out of standard support", 6)
 )
 

@@ -68,7 +68,7 @@ var (
 		Fix:      `Encrypt the cluster that the snapshot is taken of.`,
 		Sources:  []string{sourceNeptuneEncryption, controls("neptune")},
 		Aliases:  []string{"CKV_AWS_279"},
-	}, "is encrypted by nothing",
+	}, "is encrypted by nothing in the code",
 		demand.Row{
 			Type: "aws_neptune_cluster_snapshot", Noun: "snapshot", Path: "storage_encrypted",
 			Want: ofCluster("storage_encrypted", onUnlessRestored),
@@ -180,7 +180,7 @@ var NeptuneCopyTags = demand.Setting(merlon.Check{
 	Why: `Where tags say what the data are, or who may touch them, a snapshot without the tags is outside of those
 rules.`,
 	Fix:     `Set copy_tags_to_snapshot = true.`,
-	Sources: []string{"https://docs.aws.amazon.com/neptune/latest/userguide/tagging.html", controls("neptune")},
+	Sources: []string{controls("neptune")},
 	Aliases: []string{"CKV_AWS_362"},
 }, "does not copy its tags to snapshots",
 	demand.Row{Type: "aws_neptune_cluster", Noun: "cluster", Path: "copy_tags_to_snapshot", Want: demand.On},
