@@ -7,12 +7,38 @@ import (
 	"merlon"
 )
 
-//go:embed testdata
+//go:embed testdata/*/bad.tf testdata/*/good.tf
 var testdata embed.FS
 
 // Family is the checks of this domain with their examples.
 var Family = merlon.Family{
-	Name:     "messaging",
-	Checks:   []*merlon.Check{},
+	Name: "messaging",
+	Checks: []*merlon.Check{
+		TopicEncryption,
+		TopicManagedKey,
+		TopicPublicPolicy,
+		TopicOtherAccount,
+
+		QueueEncryption,
+		QueueEncryptionUnstated,
+		QueueManagedKey,
+		QueueWildcardActions,
+		QueuePublicPolicy,
+
+		BrokerAuditLog,
+		BrokerGeneralLog,
+		BrokerPubliclyAccessible,
+		BrokerMinorUpgrades,
+		BrokerOldVersion,
+		BrokerUnsupportedVersion,
+		BrokerCustomerKey,
+
+		MailTLS,
+	},
 	Examples: testdata,
+}
+
+// controls is the address of Security Hub's controls of a service.
+func controls(service string) string {
+	return "https://docs.aws.amazon.com/securityhub/latest/userguide/" + service + "-controls.html"
 }

@@ -1,4 +1,5 @@
-// Package storage holds the checks of file and archive storage: EFS, FSx, Glacier, Backup, DataSync, Transfer Family.
+// Package storage holds the checks of file and archive storage: EFS, FSx,
+// Glacier, Backup, DataSync, Transfer Family.
 package storage
 
 import (
@@ -7,12 +8,38 @@ import (
 	"merlon"
 )
 
-//go:embed testdata
+//go:embed testdata/*/bad.tf testdata/*/good.tf
 var testdata embed.FS
 
 // Family is the checks of this domain with their examples.
 var Family = merlon.Family{
-	Name:     "storage",
-	Checks:   []*merlon.Check{},
+	Name: "storage",
+	Checks: []*merlon.Check{
+		FileSystemEncryption,
+		FileSystemCustomerKey,
+		FileSystemBackupPlan,
+		AccessPointRoot,
+		AccessPointUser,
+		FileSystemPublicPolicy,
+		FileSystemWildcardActions,
+
+		FSxCustomerKey,
+		GlacierPublicPolicy,
+
+		BackupVaultCustomerKey,
+		BackupVaultPublicPolicy,
+
+		DataSyncSecret,
+
+		TransferPublicEndpoint,
+		TransferPlainFTP,
+		TransferWeakAlgorithms,
+		TransferOldPolicy,
+	},
 	Examples: testdata,
+}
+
+// controls is the address of Security Hub's controls of a service.
+func controls(service string) string {
+	return "https://docs.aws.amazon.com/securityhub/latest/userguide/" + service + "-controls.html"
 }

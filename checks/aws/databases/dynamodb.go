@@ -1,0 +1,158 @@
+package databases
+
+import (
+	"merlon"
+	"merlon/checks/aws/internal/demand"
+)
+
+const (
+	sourceDynamoDBEncryption = "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/EncryptionAtRest.html"
+	sourceDynamoDBRecovery   = "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/PointInTimeRecovery.html"
+)
+
+// DynamoDBEncryption reports tables under a key that AWS owns.
+var DynamoDBEncryption = demand.Setting(merlon.Check{
+	ID:       "aws-dynamodb-encryption",
+	Title:    "DynamoDB table is encrypted with a key that AWS owns",
+	Severity: merlon.Info,
+	OptIn:    true, // DynamoDB encrypts every table: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/EncryptionAtRest.html
+	STRIDE:   merlon.InformationDisclosure,
+	CIA:      merlon.Confidentiality,
+	AAA:      merlon.Accounting,
+	Why: `Every table is encrypted, but the use of a key that AWS owns leaves no trace in the account. That of a key in
+the account does, in CloudTrail.`,
+	Fix:     `Add server_side_encryption with enabled = true.`,
+	Sources: []string{sourceDynamoDBEncryption},
+	Aliases: []string{"AC_AWS_0457"},
+}, "is encrypted with a key that AWS owns",
+	demand.Row{Type: "aws_dynamodb_table", Noun: "table", Path: "server_side_encryption.enabled", Want: demand.On},
+)
+
+// DynamoDBCustomerKey reports tables and replicas without a key of the
+// customer's own.
+var DynamoDBCustomerKey = demand.Setting(merlon.Check{
+	ID:       "aws-dynamodb-customer-key",
+	Title:    "DynamoDB table is not encrypted with a customer-managed key",
+	Severity: merlon.Low,
+	OptIn:    true, // aws-data-confidential-key asks for keys where the data need them
+	STRIDE:   merlon.InformationDisclosure,
+	CIA:      merlon.Confidentiality,
+	AAA:      merlon.Authorization,
+	Why: `With a key of one's own, the key's policy says who may read, whatever the table's and IAM say, and leave can be
+taken back. A replica has a key in its own region.`,
+	Fix:     `Set server_side_encryption.enabled = true and kms_key_arn; for a replica, kms_key_arn.`,
+	Sources: []string{sourceDynamoDBEncryption},
+	Aliases: []string{"CKV_AWS_119", "CKV_AWS_271", "AVD-AWS-0025", "aws-dynamodb-table-customer-key"},
+}, "names no customer-managed key",
+	demand.Row{
+		Type: "aws_dynamodb_table", Noun: "table", Path: "server_side_encryption.kms_key_arn",
+		// The key has no effect while the switch is off.
+		Want: func(v merlon.Value) merlon.Truth {
+			return demand.CustomerKey(v).And(v.Resource().Attr("server_side_encryption", "enabled").Truth())
+		},
+	},
+	demand.Row{Type: "aws_dynamodb_table_replica", Noun: "replica", Path: "kms_key_arn", Want: demand.CustomerKey},
+)
+
+// DynamoDBPointInTimeRecovery reports tables that cannot be turned back.
+var DynamoDBPointInTimeRecovery = demand.Setting(merlon.Check{
+	ID:       "aws-dynamodb-point-in-time-recovery",
+	Title:    "DynamoDB table has no point-in-time recovery",
+	Severity: merlon.Medium,
+	STRIDE:   merlon.Tampering | merlon.DenialOfService,
+	CIA:      merlon.Integrity | merlon.Availability,
+	Why: `After a faulty release, or an attacker's delete, the table can be restored as it was at any second of the last
+35 days, but only if recovery was on before. For a global table it is asked of its tables.`,
+	Fix:     `Add point_in_time_recovery with enabled = true.`,
+	Sources: []string{sourceDynamoDBRecovery, controls("dynamodb")},
+	Aliases: []string{"CKV_AWS_28", "CKV_AWS_165", "AVD-AWS-0024", "AC_AWS_0458", "aws-dynamodb-enable-recovery"},
+}, "has no point-in-time recovery",
+	demand.Row{Type: "aws_dynamodb_table", Noun: "table", Path: "point_in_time_recovery.enabled", Want: demand.On},
+)
+
+// DynamoDBAutoScaling reports tables with a fixed capacity.
+var DynamoDBAutoScaling = &merlon.Check{
+	ID:       "aws-dynamodb-auto-scaling",
+	Title:    "DynamoDB table has a fixed capacity",
+	Severity: merlon.Low,
+	OptIn:    true, // a fixed capacity is also a bound on the bill
+	Targets:  []string{"aws_dynamodb_table"},
+	STRIDE:   merlon.DenialOfService,
+	CIA:      merlon.Availability,
+	Why:      `Beyond the capacity that was bought requests are refused, whoever sends them: a burst is an outage.`,
+	Fix: `Set billing_mode = "PAY_PER_REQUEST", or add an aws_appautoscaling_target and an aws_appautoscaling_policy for
+the table.`,
+	Sources: []string{"https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/AutoScaling.html", controls("dynamodb")},
+	Aliases: []string{"CKV2_AWS_16"},
+	Run: func(pass *merlon.Pass, table *merlon.Resource) {
+		mode := table.Attr("billing_mode")
+		onDemand := mode.Is("PAY_PER_REQUEST") // PROVISIONED unless it says
+		if onDemand == merlon.True {
+			return
+		}
+		pass.Require(onDemand.Or(scales(pass, table)), mode, "table %q has a fixed capacity", table.Name)
+	},
+}
+
+// scales says whether a policy scales the table: a target is only what may be
+// scaled, and does nothing by itself.
+func scales(pass *merlon.Pass, table *merlon.Resource) merlon.Truth {
+	const target, policy = "aws_appautoscaling_target", "aws_appautoscaling_policy"
+	found := pass.Companions(table, target, "resource_id")
+	targets := found.List
+	holds := merlon.TruthOf(len(found.Maybe) > 0).And(merlon.Unknown)
+	if name, ok := table.Attr("name").Text(); ok && len(targets) == 0 {
+		for t := range pass.Estate.OfType(target) {
+			// Written out, a target's resource is "table/" and the name.
+			if v := t.Attr("resource_id"); len(v.Refs()) == 0 && v.String() == "table/"+name {
+				targets = append(targets, t)
+			}
+		}
+	}
+	for _, t := range targets {
+		has := pass.Companions(table, policy, "resource_id").Any().Or(pass.Companions(t, policy, "resource_id").Any())
+		if t.Partial && !table.Partial {
+			has = has.And(merlon.Unknown)
+		}
+		if has == merlon.False {
+			id := t.Attr("resource_id").String()
+			for p := range pass.Estate.OfType(policy) {
+				v := p.Attr("resource_id")
+				has = has.Or(merlon.TruthOf(id != "" && len(v.Refs()) == 0 && v.String() == id))
+			}
+		}
+		holds = holds.Or(has)
+	}
+	return holds
+}
+
+// DAXEncryption reports DAX clusters whose nodes write in clear.
+var DAXEncryption = demand.Setting(merlon.Check{
+	ID:       "aws-dax-encryption",
+	Title:    "DAX cluster is not encrypted at rest",
+	Severity: merlon.Medium,
+	STRIDE:   merlon.InformationDisclosure,
+	CIA:      merlon.Confidentiality,
+	Why: `The nodes of the cache keep data of the table on disk, in clear unless encryption is on. It can be switched on
+for new clusters only.`,
+	Fix:     `Add server_side_encryption with enabled = true.`,
+	Sources: []string{"https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/DAXEncryptionAtRest.html", controls("dynamodb")},
+	Aliases: []string{"CKV_AWS_47", "AVD-AWS-0023", "AC_AWS_0375", "aws-dynamodb-enable-at-rest-encryption"},
+}, "is not encrypted at rest",
+	demand.Row{Type: "aws_dax_cluster", Noun: "cluster", Path: "server_side_encryption.enabled", Want: demand.On},
+)
+
+// DAXTLS reports DAX clusters that talk in clear.
+var DAXTLS = demand.Setting(merlon.Check{
+	ID:       "aws-dax-tls",
+	Title:    "DAX cluster is not encrypted in transit",
+	Severity: merlon.Medium,
+	STRIDE:   merlon.InformationDisclosure | merlon.Tampering,
+	CIA:      merlon.Confidentiality | merlon.Integrity,
+	Why:      `Between the application and the cache items cross the network in clear. TLS can be chosen for new clusters only.`,
+	Fix:      `Set cluster_endpoint_encryption_type = "TLS".`,
+	Sources:  []string{"https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/DAXEncryptionInTransit.html", controls("dynamodb")},
+	Aliases:  []string{"CKV_AWS_239"},
+}, "is not encrypted in transit",
+	demand.Row{Type: "aws_dax_cluster", Noun: "cluster", Path: "cluster_endpoint_encryption_type", Want: demand.OneOf("TLS")},
+)

@@ -1,0 +1,9 @@
+resource "aws_docdb_cluster_parameter_group" "catalogue" {
+  family = "docdb5.0"
+  name   = "catalogue"
+
+  parameter {
+    name  = "tls"
+    value = "disabled" # want `parameter group "catalogue" switches TLS off`
+  }
+}

@@ -1,0 +1,4 @@
+resource "aws_elasticache_cluster" "pages" {
+  cluster_id = "pages"
+  engine     = "redis"
+}

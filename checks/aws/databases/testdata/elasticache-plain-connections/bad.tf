@@ -1,0 +1,6 @@
+resource "aws_elasticache_replication_group" "sessions" {
+  replication_group_id       = "sessions"
+  description                = "Sessions"
+  transit_encryption_enabled = true
+  transit_encryption_mode    = "preferred" # want `replication group "sessions" takes connections without TLS`
+}

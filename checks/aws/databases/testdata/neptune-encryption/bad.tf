@@ -1,0 +1,3 @@
+resource "aws_neptune_cluster" "graph" { # want `cluster "graph" is not encrypted`
+  cluster_identifier = "graph"
+}

@@ -1,0 +1,5 @@
+resource "aws_qldb_ledger" "payments" {
+  name                = "payments"
+  permissions_mode    = "STANDARD"
+  deletion_protection = false # want `ledger "payments" has no deletion protection`
+}

@@ -1,0 +1,4 @@
+resource "aws_redshift_cluster" "sales" {
+  cluster_identifier = "sales"
+  node_type          = "ra3.large"
+}

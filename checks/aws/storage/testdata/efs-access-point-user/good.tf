@@ -1,0 +1,8 @@
+resource "aws_efs_access_point" "web" {
+  file_system_id = "fs-0a1b2c3d"
+
+  posix_user {
+    uid = 1000
+    gid = 1000
+  }
+}

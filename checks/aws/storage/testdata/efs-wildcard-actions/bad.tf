@@ -1,0 +1,11 @@
+resource "aws_efs_file_system_policy" "uploads" {
+  file_system_id = "fs-0a1b2c3d"
+  policy = jsonencode({ # want `file system policy "uploads" allows every action`
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { AWS = "arn:aws:iam::123456789012:role/web" }
+      Action    = ["elasticfilesystem:*"]
+    }]
+  })
+}
