@@ -157,7 +157,7 @@ func (w *worker) evalNode(e hclsyntax.Expression, sc *scope) (operand, *problem)
 	case *hclsyntax.TupleConsExpr:
 		vals := make([]cty.Value, len(e.Exprs))
 		for i, item := range e.Exprs {
-			v, err := w.value(item, sc)
+			v, err := w.part(item, sc)
 			if err != nil {
 				return operand{}, err
 			}
@@ -179,6 +179,17 @@ func (w *worker) evalNode(e hclsyntax.Expression, sc *scope) (operand, *problem)
 	return operand{}, problemf(e.Range(), "unsupported expression", "merlon does not know expressions of type %T.", e)
 }
 
+// part evaluates an element of a list or object. One that refers to what nobody
+// declares is unknown: the others can still be read, and linked.
+func (w *worker) part(e hclsyntax.Expression, sc *scope) (cty.Value, *problem) {
+	v, err := w.value(e, sc)
+	if err != nil && err.kind == merlon.GapReference {
+		w.report(err, "")
+		return cty.DynamicVal, nil
+	}
+	return v, err
+}
+
 func (w *worker) object(e *hclsyntax.ObjectConsExpr, sc *scope) (cty.Value, *problem) {
 	vals := make(map[string]cty.Value, len(e.Items))
 	var marks []cty.ValueMarks
@@ -188,7 +199,7 @@ func (w *worker) object(e *hclsyntax.ObjectConsExpr, sc *scope) (cty.Value, *pro
 		if err != nil {
 			return cty.DynamicVal, err
 		}
-		val, err := w.value(item.ValueExpr, sc)
+		val, err := w.part(item.ValueExpr, sc)
 		if err != nil {
 			return cty.DynamicVal, err
 		}
