@@ -71,14 +71,18 @@ func (p *Pass) Undecidedf(at Place, format string, args ...any) *Finding {
 	return p.add(Undecided, at, format, args)
 }
 
+// Doubt begins the message of an answer that [Pass.Require] leaves open.
+const Doubt = "cannot tell whether "
+
 // Require reports unless the condition holds: a finding for False, undecided
-// for Unknown. It returns the finding, nil for True.
+// for Unknown, with [Doubt] before the message. It returns the finding, nil
+// for True.
 func (p *Pass) Require(holds Truth, at Place, format string, args ...any) *Finding {
 	switch holds {
 	case True:
 		return nil
 	case Unknown:
-		return p.Undecidedf(at, format, args...)
+		return p.Undecidedf(at, Doubt+format, args...)
 	}
 	return p.Reportf(at, format, args...)
 }

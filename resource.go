@@ -13,10 +13,10 @@ type Mode uint8
 
 // The modes of a resource.
 const (
-	Managed   Mode = iota // a resource block: an object that somebody creates
-	Data                  // a data block: an answer that is read
-	Ephemeral             // an ephemeral block: a value that is never stored
-	Configured            // a provider block: how a provider reaches its API
+	Managed    Mode = iota // a resource block: an object that somebody creates
+	Data                   // a data block: an answer that is read
+	Ephemeral              // an ephemeral block: a value that is never stored
+	Configured             // a provider block: how a provider reaches its API
 )
 
 // String gives the word that Terraform uses in its JSON.

@@ -10,7 +10,7 @@
 //
 // The text is a regular expression, quoted as in Go; several may follow one
 // another. An undecided result is wanted as "undecided: ..." before its
-// message. Everything else the check says is an error, and so is a wanted
+// message, without [merlon.Doubt]. Everything else the check says is an error, and so is a wanted
 // finding that is not there.
 package checktest
 
@@ -124,7 +124,7 @@ func runCase(t *testing.T, check *merlon.Check, path string) {
 	for _, f := range assessment.Findings {
 		message := f.Message
 		if f.Result == merlon.Undecided {
-			message = "undecided: " + message
+			message = "undecided: " + strings.TrimPrefix(message, merlon.Doubt)
 		} else {
 			fails++
 		}

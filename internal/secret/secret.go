@@ -49,6 +49,7 @@ func Find(text string) []Match {
 	for i := range rules {
 		found = rules[i].find(found, text)
 	}
+	found = findIssued(found, text)
 	found = findAssignments(found, text)
 	return disjoint(found)
 }

@@ -1,0 +1,190 @@
+package secret
+
+import (
+	_ "embed"
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/BurntSushi/toml"
+	"github.com/zricethezav/gitleaks/v8/config"
+	"github.com/zricethezav/gitleaks/v8/detect"
+)
+
+// The rules of gitleaks know the credentials of some two hundred issuers. They
+// take a while to compile, so each is put off until a text has one of its
+// keywords, and none is run on long texts.
+//
+// https://github.com/gitleaks/gitleaks
+
+//go:generate go run ./gen keywords.txt
+
+//go:embed keywords.txt
+var keywordFile string
+
+// maxIssued bounds the texts that gitleaks' rules look at: they read a few
+// megabytes a second.
+const maxIssued = 256 << 10
+
+// guessing is the rule that goes by a telling name and much entropy alone.
+// What it says is for [Guess].
+const guessing = "generic-api-key"
+
+// ruleFile is gitleaks' own file of rules, as text.
+var ruleFile = sync.OnceValue(func() (file config.ViperConfig) {
+	if _, err := toml.Decode(config.DefaultConfig, &file); err != nil {
+		panic(err) // the rules are part of the program
+	}
+	return file
+})
+
+// Keywords are the lines of keywords.txt: a keyword in lower case, a tab, and
+// the rules that need it. Every rule that knows a format has some.
+func Keywords() []string {
+	rules := make(map[string][]string)
+	for _, rule := range ruleFile().Rules {
+		if rule.ID == guessing {
+			continue
+		}
+		for _, word := range rule.Keywords {
+			word = strings.ToLower(word)
+			rules[word] = append(rules[word], rule.ID)
+		}
+	}
+	var lines []string
+	for _, word := range slices.Sorted(maps.Keys(rules)) {
+		slices.Sort(rules[word])
+		lines = append(lines, word+"\t"+strings.Join(slices.Compact(rules[word]), " "))
+	}
+	return lines
+}
+
+var detectors sync.Map // rule id -> func() *detect.Detector
+
+// detectorOf is one rule, ready to look. Detection keeps no state.
+func detectorOf(id string) *detect.Detector {
+	made, _ := detectors.LoadOrStore(id, sync.OnceValue(func() *detect.Detector {
+		file := ruleFile()
+		for i := range file.Rules {
+			if file.Rules[i].ID == id {
+				file.Rules = file.Rules[i : i+1 : i+1]
+				break
+			}
+		}
+		rule, err := file.Translate()
+		if err != nil {
+			panic(err) // the rules are part of the program
+		}
+		return detect.NewDetector(rule)
+	}))
+	return made.(func() *detect.Detector)()
+}
+
+// A keyword is what must be in a text for some rules to match.
+type keyword struct {
+	rest  string // without its first two bytes
+	rules []string
+}
+
+// keywords finds the keywords of a text in one pass: they are filed by their
+// first two bytes.
+var keywords = sync.OnceValue(func() map[[2]byte][]keyword {
+	filed := make(map[[2]byte][]keyword)
+	for line := range strings.Lines(keywordFile) {
+		word, rules, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
+		first := [2]byte{word[0], word[1]}
+		filed[first] = append(filed[first], keyword{word[2:], strings.Fields(rules)})
+	}
+	return filed
+})
+
+// starts says for a byte whether a keyword starts with it, in either case.
+var starts = sync.OnceValue(func() (set [256]bool) {
+	for first := range keywords() {
+		set[first[0]] = true
+		if 'a' <= first[0] && first[0] <= 'z' {
+			set[first[0]-'a'+'A'] = true
+		}
+	}
+	return set
+})
+
+func lower(c byte) byte {
+	if 'A' <= c && c <= 'Z' {
+		return c + 'a' - 'A'
+	}
+	return c
+}
+
+// rulesFor are the rules whose keywords a text has, each once.
+func rulesFor(text string) (rules []string) {
+	filed, first := keywords(), starts()
+	for i := 0; i+1 < len(text); i++ {
+		if !first[text[i]] {
+			continue
+		}
+		for _, word := range filed[[2]byte{lower(text[i]), lower(text[i+1])}] {
+			if !hasPrefixFold(text[i+2:], word.rest) {
+				continue
+			}
+			for _, rule := range word.rules {
+				if !slices.Contains(rules, rule) {
+					rules = append(rules, rule)
+				}
+			}
+		}
+	}
+	return rules
+}
+
+func hasPrefixFold(text, prefix string) bool {
+	if len(text) < len(prefix) {
+		return false
+	}
+	for i := range len(prefix) {
+		if lower(text[i]) != prefix[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// findIssued adds what the rules of gitleaks that know a format find.
+func findIssued(found []Match, text string) []Match {
+	if len(text) > maxIssued {
+		return found
+	}
+	for _, rule := range rulesFor(text) {
+		found = appendFindings(found, detectorOf(rule), text, Medium)
+	}
+	return found
+}
+
+// Guess returns what may be credentials by a telling name and much entropy.
+// That is often wrong: it is no match of [Find] and hides nothing.
+func Guess(text string) []Match {
+	if len(text) > maxIssued {
+		text = text[:maxIssued]
+	}
+	return disjoint(appendFindings(nil, detectorOf(guessing), text, Low))
+}
+
+func appendFindings(found []Match, detector *detect.Detector, text string, confidence Confidence) []Match {
+	for _, f := range detector.DetectString(text) {
+		value := f.Secret
+		if value == "" || isMasked(value) || reference(value) || placeholder(value) {
+			continue
+		}
+		// The rules tell lines and columns: the secret is found again.
+		for from := 0; ; {
+			i := strings.Index(text[from:], value)
+			if i < 0 {
+				break
+			}
+			found = append(found, Match{Rule: f.RuleID, Start: from + i, End: from + i + len(value), Confidence: confidence})
+			from += i + len(value)
+		}
+	}
+	return found
+}
