@@ -100,15 +100,11 @@ var keywords = sync.OnceValue(func() map[[2]byte][]keyword {
 		for _, word := range rules[i].keywords {
 			word = strings.ToLower(word)
 			first := [2]byte{word[0], word[1]}
-			filed[first] = append(filed[first], keyword{word[2:], []string{ownMark + id}})
+			filed[first] = append(filed[first], keyword{word[2:], []string{id}})
 		}
 	}
 	return filed
 })
-
-// ownMark tells merlon's own rules from those of gitleaks: some have the same
-// name.
-const ownMark = "merlon:"
 
 // pairs has a bit for each two bytes that a keyword starts with, in either
 // case: most of a text is passed over by it.
@@ -177,47 +173,49 @@ func hasPrefixFold(text, prefix string) bool {
 	return true
 }
 
+// leastIssued is the length of the shortest credential that has a format.
+const leastIssued = 16
+
 // FindIssued is [Find] without passwords and the like that only their name
 // gives away: what is left are credentials by their issuers' own formats. On
 // text without any it takes little more than reading it.
 func FindIssued(text string) []Match {
+	if len(text) < leastIssued {
+		return nil
+	}
 	if len(text) > MaxText {
 		text = text[:MaxText]
 	}
-	var found []Match
-	for _, rule := range rulesFor(text) {
-		if id, own := strings.CutPrefix(rule, ownMark); own {
-			found = rules[ownRules()[id]].find(found, text)
-		} else if len(text) <= maxIssued {
-			found = appendFindings(found, detectorOf(rule), text, Medium)
-		}
-	}
-	return disjoint(found)
+	return disjoint(findRules(nil, text, High))
 }
 
-// ownRules are the places of merlon's own rules of High confidence.
-var ownRules = sync.OnceValue(func() map[string]int {
-	own := make(map[string]int)
-	for i := range rules {
-		if rules[i].confidence == High {
-			own[rules[i].id] = i
-		}
-	}
-	return own
-})
-
-// findIssued adds what the rules of gitleaks that know a format find.
-func findIssued(found []Match, text string) []Match {
-	if len(text) > maxIssued {
-		return found
-	}
+// findRules adds what rules find: merlon's own from a confidence on, and those
+// of gitleaks that know a format.
+func findRules(found []Match, text string, least Confidence) []Match {
 	for _, rule := range rulesFor(text) {
-		if !strings.HasPrefix(rule, ownMark) {
-			found = appendFindings(found, detectorOf(rule), text, Medium)
+		if i, own := ownRules()[rule]; !own {
+			if len(text) <= maxIssued {
+				found = appendFindings(found, detectorOf(rule), text, Medium)
+			}
+		} else if rules[i].confidence >= least {
+			found = rules[i].find(found, text)
 		}
 	}
 	return found
 }
+
+// ownMark tells merlon's own rules from those of gitleaks: some have the same
+// name.
+const ownMark = "merlon:"
+
+// ownRules are the places of merlon's own rules.
+var ownRules = sync.OnceValue(func() map[string]int {
+	own := make(map[string]int)
+	for i := range rules {
+		own[ownMark+rules[i].id] = i
+	}
+	return own
+})
 
 // Guess returns what may be credentials by a telling name and much entropy.
 // That is often wrong: it is no match of [Find] and hides nothing.
