@@ -11,7 +11,7 @@ import (
 const (
 	amiEncryptionPage = "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/AMIEncryption.html"
 	amiSharingPage    = "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/sharing-amis.html"
-	amiOwnersPage     = "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-ami-allowed-amis.html"
+	amiOwnersPage     = "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-allowed-amis.html"
 	amiWhy            = `Every instance that starts from the image has its data in clear, as has everyone whom the image is shared with.`
 )
 
@@ -133,7 +133,7 @@ var AMIOwners = &merlon.Check{
 runs with the instances' roles.`,
 	Fix:     amiOwnersFix,
 	Sources: []string{amiOwnersPage},
-	Aliases: []string{"CKV_AWS_386", "AVD-AWS-0344"},
+	Aliases: []string{"CKV_AWS_386", "AVD-AWS-0344", "aws-ami-ensure-ami-has-owners"},
 	Run: func(pass *merlon.Pass, lookup *merlon.Resource) {
 		anyone, exact := anyonesImage(lookup)
 		pass.Require(anyone.And(exact.Not()).Not(), lookup.Attr("owners"), "image %q is looked up by a name that anyone can use", lookup.Name)
@@ -154,7 +154,7 @@ var AMIOwnersExactName = &merlon.Check{
 most_recent has his own taken.`,
 	Fix:     amiOwnersFix,
 	Sources: []string{amiOwnersPage},
-	Aliases: []string{"AVD-AWS-0344"},
+	Aliases: []string{"AVD-AWS-0344", "aws-ami-ensure-ami-has-owners"},
 	Run: func(pass *merlon.Pass, lookup *merlon.Resource) {
 		anyone, exact := anyonesImage(lookup)
 		if exact == merlon.True {

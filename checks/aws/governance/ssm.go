@@ -41,8 +41,14 @@ var ParameterSecret = &merlon.Check{
 					return
 				}
 			}
+			named := namesSecret(parameter.Attr("name").String())
 			text, ok := v.Text()
 			if !ok {
+				// What comes from another resource is its ARN or name, or a
+				// secret that was looked for above.
+				if named && v.IsUnknown() && len(v.Refs()) == 0 {
+					pass.Undecidedf(v, "plain parameter %q has the name of a secret", parameter.Name)
+				}
 				continue
 			}
 			var rules []string
@@ -55,7 +61,7 @@ var ParameterSecret = &merlon.Check{
 			switch {
 			case len(rules) > 0:
 				pass.Reportf(v, "plain parameter %q holds a secret (%s)", parameter.Name, strings.Join(rules, ", "))
-			case namesSecret(parameter.Attr("name").String()) && text != "" && !strings.HasPrefix(text, "arn:"):
+			case named && text != "" && !strings.HasPrefix(text, "arn:"):
 				pass.Reportf(v, "plain parameter %q has the name of a secret", parameter.Name)
 			}
 		}

@@ -90,7 +90,7 @@ var SupportRole = &merlon.Check{
 the account's password policy.`,
 	Fix:     `Attach the AWS managed policy AWSSupportAccess to a role.`,
 	Sources: []string{"https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html#iam-18"},
-	Aliases: []string{"AVD-AWS-0169", "aws-iam-support-role"},
+	Aliases: []string{"AVD-AWS-0169", "aws-iam-require-support-role"},
 	Run: func(pass *merlon.Pass, baseline *merlon.Resource) {
 		attached := merlon.False
 		for _, link := range [...]struct{ typ, arn string }{

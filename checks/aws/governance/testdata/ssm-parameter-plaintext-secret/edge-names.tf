@@ -36,3 +36,13 @@ resource "aws_ssm_parameter" "unknown" {
   type  = var.kind
   value = "tiger"
 }
+
+variable "password" {
+  type = string
+}
+
+resource "aws_ssm_parameter" "given" {
+  name  = "/shop/db_password"
+  type  = "String"
+  value = var.password # want `undecided: plain parameter "given"`
+}
