@@ -22,6 +22,7 @@ import (
 
 type scanOptions struct {
 	source          sourceFlags
+	input           inputFlags
 	format          string
 	outputs         []string
 	checks          string
@@ -71,6 +72,7 @@ configuration, 3 not all could be read and --strict is set, 130 interrupted.`,
 	f.StringVar(&opts.config, "config", "", "configuration file (default: merlon.yaml in PATH or above)")
 	f.StringVar(&opts.color, "color", "auto", "colour: auto, always or never")
 	opts.source.register(f)
+	opts.input.register(f)
 	return cmd
 }
 
@@ -151,7 +153,7 @@ func assess(ctx context.Context, path string, opts scanOptions, s Streams) (*mer
 	if err != nil {
 		return nil, nil, err
 	}
-	estate, err := terraform.Load(ctx, path, source)
+	estate, err := loadEstate(ctx, path, source, opts.input)
 	if err != nil {
 		return nil, nil, err
 	}
