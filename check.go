@@ -124,7 +124,8 @@ type Check struct {
 	// OptIn keeps the check out of the recommended set.
 	OptIn bool
 	// Targets are the resource types that Run is called for. Data sources are
-	// written "data.aws_ami". Without targets Run is called once with a nil
+	// written "data.aws_ami", provider blocks "provider.aws", and variables
+	// "variable.input". Without targets Run is called once with a nil
 	// resource, for questions about the estate as a whole.
 	Targets []string
 

@@ -17,6 +17,7 @@ const (
 	Data                   // a data block: an answer that is read
 	Ephemeral              // an ephemeral block: a value that is never stored
 	Configured             // a provider block: how a provider reaches its API
+	Input                  // a variable block, of type "input": what files say of its value
 )
 
 // String gives the word that Terraform uses in its JSON.
@@ -28,6 +29,8 @@ func (m Mode) String() string {
 		return "ephemeral"
 	case Configured:
 		return "provider"
+	case Input:
+		return "variable"
 	default:
 		return "managed"
 	}
@@ -172,6 +175,8 @@ func (r *Resource) Label() string {
 	switch {
 	case r.Mode == Managed:
 		return r.Type + "." + r.Name
+	case r.Mode == Input:
+		return "var." + r.Name
 	case r.Mode == Configured && r.Name == "":
 		return r.Mode.String() + "." + r.Type
 	}

@@ -46,3 +46,33 @@ func TestCatalogue(t *testing.T) {
 		t.Fatal("no checks")
 	}
 }
+
+// TestNotApplicable keeps the list of what has no check honest: nothing on it
+// has one, reasons are given, and what is near exists.
+func TestNotApplicable(t *testing.T) {
+	ids, aliases := map[string]bool{}, map[string]string{}
+	for _, c := range checks.All() {
+		ids[c.ID] = true
+		for _, alias := range c.Aliases {
+			aliases[alias] = c.ID
+		}
+	}
+	list := checks.AllNotApplicable()
+	if len(list) == 0 {
+		t.Fatal("the list is empty")
+	}
+	for _, n := range list {
+		if c := aliases[n.ID]; c != "" {
+			t.Errorf("%s is an alias of %s", n.ID, c)
+		}
+		if n.Reason == "" || n.About == "" {
+			t.Errorf("%s has no reason", n.ID)
+		}
+		if n.Nearest != "" && !ids[n.Nearest] {
+			t.Errorf("%s: no check %s", n.ID, n.Nearest)
+		}
+		if got, ok := checks.FindNotApplicable(strings.ToLower(strings.TrimPrefix(n.ID, "AVD-"))); !ok || got != n {
+			t.Errorf("%s is not found by its short form", n.ID)
+		}
+	}
+}

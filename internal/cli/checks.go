@@ -126,6 +126,10 @@ func newExplainCommand(s Streams) *cobra.Command {
 			}
 			list, err := engine.Select(team.catalogue(), args[0])
 			if err != nil {
+				if n, ok := checks.FindNotApplicable(args[0]); ok {
+					explainAbsence(n, s)
+					return nil
+				}
 				return err
 			}
 			for i, c := range list {
@@ -173,6 +177,17 @@ func explain(c *merlon.Check, s Streams) {
 	}
 	if len(c.Sources) > 0 {
 		fmt.Fprintf(s.Out, "\nSources\n%s\n", indent(strings.Join(c.Sources, "\n")))
+	}
+}
+
+// explainAbsence tells why there is no check.
+func explainAbsence(n checks.NotApplicable, s Streams) {
+	title := "No check for " + n.ID
+	width := min(max(s.Width, 40), 100) - 2
+	fmt.Fprintf(s.Out, "%s\n%s\n\n%s\n", title, strings.Repeat("=", len(title)),
+		indent(wrap("The rule is about "+n.About+". "+n.Reason, width)))
+	if n.Nearest != "" {
+		fmt.Fprintf(s.Out, "\nThe same question, asked of what merlon reads\n  %s\n", n.Nearest)
 	}
 }
 

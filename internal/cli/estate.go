@@ -133,7 +133,7 @@ func runEstate(ctx context.Context, path string, opts estateOptions, s Streams) 
 // printEstate lists resources with their places, from the working directory.
 func printEstate(s Streams, estate *merlon.Estate, prefix string) error {
 	for _, r := range estate.Resources() {
-		if r.Mode == merlon.Configured {
+		if r.Mode == merlon.Configured || r.Mode == merlon.Input {
 			continue
 		}
 		place := r.Origin.Header

@@ -6,7 +6,7 @@ import "runtime/debug"
 // comes seldom while there is room, and as often as needed beyond what a small
 // CI runner has.
 const (
-	collectAt   = 400       // per cent of what is live
+	collectAt   = 300       // per cent of what is live
 	memoryLimit = 560 << 20 // bytes
 )
 

@@ -64,7 +64,7 @@ var CheckFileSchema []byte
 
 var (
 	checkIDForm  = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)+$`)
-	targetForm   = regexp.MustCompile(`^(data\.|provider\.)?[a-z][a-z0-9_]*$`)
+	targetForm   = regexp.MustCompile(`^(data\.|provider\.|ephemeral\.|variable\.)?[a-z][a-z0-9_]*$`)
 	pathForm     = regexp.MustCompile(`^[A-Za-z_][\w-]*(\.[A-Za-z_][\w-]*)*$`)
 	httpsForm    = regexp.MustCompile(`^https://`)
 	stride       = merlon.STRIDE(0xff).Names()

@@ -89,10 +89,19 @@ func (e Exposure) String() string {
 // user. Among equals, a load balancer comes last, as it answers on its
 // listeners' ports only.
 func ExposureOf(estate *merlon.Estate, group *merlon.Resource) Exposure {
-	worst := Exposure{}
-	if group == nil {
+	switch {
+	case group == nil:
 		return Exposure{Level: Unclear}
+	case group.Estate() == estate:
+		return exposures.Of(group) // each of its rules asks
 	}
+	return worstOf(estate, group)
+}
+
+var exposures = merlon.Derive(func(group *merlon.Resource) Exposure { return worstOf(group.Estate(), group) })
+
+func worstOf(estate *merlon.Estate, group *merlon.Resource) Exposure {
+	worst := Exposure{}
 	for _, user := range Users(estate, group) {
 		e := exposureOf(estate, user)
 		if worst.By == nil || e.Level > worst.Level || e.Level == worst.Level && IsLoadBalancer(worst.By) && !IsLoadBalancer(user) {

@@ -21,6 +21,9 @@ type page struct {
 	some  string
 	fixes map[*merlon.Check]string
 	said  map[string]string
+
+	last        *merlon.Resource
+	lastAddress string
 }
 
 func newPage(a *merlon.Assessment, opts Options) *page {
@@ -70,7 +73,14 @@ func (p *page) message(f *merlon.Finding) string {
 	return p.say(p.masks.hide(f, f.Message))
 }
 
-func (p *page) address(f *merlon.Finding) string { return p.say(f.Address()) }
+// address is the address of a finding's resource. Findings of one resource
+// follow one another.
+func (p *page) address(f *merlon.Finding) string {
+	if f.Resource == nil || f.Resource != p.last {
+		p.last, p.lastAddress = f.Resource, p.say(f.Address())
+	}
+	return p.lastAddress
+}
 
 // remedy is what to do. Most remedies are the check's own, fixed text.
 func (p *page) remedy(f *merlon.Finding) string {

@@ -92,23 +92,41 @@ type keyword struct {
 var keywords = sync.OnceValue(func() map[[2]byte][]keyword {
 	filed := make(map[[2]byte][]keyword)
 	for line := range strings.Lines(keywordFile) {
-		word, rules, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
+		word, needed, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
 		first := [2]byte{word[0], word[1]}
-		filed[first] = append(filed[first], keyword{word[2:], strings.Fields(rules)})
+		filed[first] = append(filed[first], keyword{word[2:], strings.Fields(needed)})
+	}
+	for id, i := range ownRules() {
+		for _, word := range rules[i].keywords {
+			word = strings.ToLower(word)
+			first := [2]byte{word[0], word[1]}
+			filed[first] = append(filed[first], keyword{word[2:], []string{id}})
+		}
 	}
 	return filed
 })
 
-// starts says for a byte whether a keyword starts with it, in either case.
-var starts = sync.OnceValue(func() (set [256]bool) {
+// pairs has a bit for each two bytes that a keyword starts with, in either
+// case: most of a text is passed over by it.
+var pairs = sync.OnceValue(func() *[1 << 16 / 64]uint64 {
+	set := new([1 << 16 / 64]uint64)
 	for first := range keywords() {
-		set[first[0]] = true
-		if 'a' <= first[0] && first[0] <= 'z' {
-			set[first[0]-'a'+'A'] = true
+		for _, a := range bothCases(first[0]) {
+			for _, b := range bothCases(first[1]) {
+				pair := uint(a)<<8 | uint(b)
+				set[pair/64] |= 1 << (pair % 64)
+			}
 		}
 	}
 	return set
 })
+
+func bothCases(c byte) []byte {
+	if 'a' <= c && c <= 'z' {
+		return []byte{c, c - 'a' + 'A'}
+	}
+	return []byte{c}
+}
 
 func lower(c byte) byte {
 	if 'A' <= c && c <= 'Z' {
@@ -119,9 +137,14 @@ func lower(c byte) byte {
 
 // rulesFor are the rules whose keywords a text has, each once.
 func rulesFor(text string) (rules []string) {
-	filed, first := keywords(), starts()
+	if len(text) < 2 {
+		return nil
+	}
+	filed, set := keywords(), pairs()
+	pair := uint(text[0])
 	for i := 0; i+1 < len(text); i++ {
-		if !first[text[i]] {
+		pair = (pair<<8 | uint(text[i+1])) & 0xffff
+		if set[pair/64]&(1<<(pair%64)) == 0 {
 			continue
 		}
 		for _, word := range filed[[2]byte{lower(text[i]), lower(text[i+1])}] {
@@ -150,16 +173,49 @@ func hasPrefixFold(text, prefix string) bool {
 	return true
 }
 
-// findIssued adds what the rules of gitleaks that know a format find.
-func findIssued(found []Match, text string) []Match {
-	if len(text) > maxIssued {
-		return found
+// leastIssued is the length of the shortest credential that has a format.
+const leastIssued = 16
+
+// FindIssued is [Find] without passwords and the like that only their name
+// gives away: what is left are credentials by their issuers' own formats. On
+// text without any it takes little more than reading it.
+func FindIssued(text string) []Match {
+	if len(text) < leastIssued {
+		return nil
 	}
+	if len(text) > MaxText {
+		text = text[:MaxText]
+	}
+	return disjoint(findRules(nil, text, High))
+}
+
+// findRules adds what rules find: merlon's own from a confidence on, and those
+// of gitleaks that know a format.
+func findRules(found []Match, text string, least Confidence) []Match {
 	for _, rule := range rulesFor(text) {
-		found = appendFindings(found, detectorOf(rule), text, Medium)
+		if i, own := ownRules()[rule]; !own {
+			if len(text) <= maxIssued {
+				found = appendFindings(found, detectorOf(rule), text, Medium)
+			}
+		} else if rules[i].confidence >= least {
+			found = rules[i].find(found, text)
+		}
 	}
 	return found
 }
+
+// ownMark tells merlon's own rules from those of gitleaks: some have the same
+// name.
+const ownMark = "merlon:"
+
+// ownRules are the places of merlon's own rules.
+var ownRules = sync.OnceValue(func() map[string]int {
+	own := make(map[string]int)
+	for i := range rules {
+		own[ownMark+rules[i].id] = i
+	}
+	return own
+})
 
 // Guess returns what may be credentials by a telling name and much entropy.
 // That is often wrong: it is no match of [Find] and hides nothing.

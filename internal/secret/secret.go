@@ -45,11 +45,7 @@ func Find(text string) []Match {
 	if len(text) > MaxText {
 		text = text[:MaxText]
 	}
-	var found []Match
-	for i := range rules {
-		found = rules[i].find(found, text)
-	}
-	found = findIssued(found, text)
+	found := findRules(nil, text, Low)
 	found = findAssignments(found, text)
 	return disjoint(found)
 }

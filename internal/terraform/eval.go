@@ -38,6 +38,7 @@ type rootEval struct {
 	gaps      map[gapKey]merlon.Gap
 	resources []*merlon.Resource
 	outputs   map[string]merlon.Output
+	variables map[string]*inputVariables // by directory
 
 	queue     tasks
 	providers providerCache
@@ -59,7 +60,7 @@ type rootResult struct {
 func evalRoot(ctx context.Context, p *project, dir rootDir, opts Options, workers int) *rootResult {
 	ev := &rootEval{
 		p: p, dir: dir, opts: opts, workspace: workspaceOf(opts),
-		gaps: map[gapKey]merlon.Gap{}, outputs: map[string]merlon.Output{},
+		gaps: map[gapKey]merlon.Gap{}, outputs: map[string]merlon.Output{}, variables: map[string]*inputVariables{},
 	}
 	mod, err := p.module(dir.dir, dir.files)
 	if err != nil || mod == nil {
@@ -96,6 +97,7 @@ func (ev *rootEval) result() *rootResult {
 	for _, g := range ev.gaps {
 		gaps = append(gaps, g)
 	}
+	ev.resources = append(ev.resources, ev.allVariables()...)
 	slices.SortFunc(ev.resources, func(a, b *merlon.Resource) int { return cmp.Compare(a.Address, b.Address) })
 	return &rootResult{resources: ev.resources, gaps: gaps, outputs: ev.outputs}
 }

@@ -69,6 +69,7 @@ func (w *worker) sweep(inst *instance) {
 	}
 	w.write(inst, list)
 	w.writeProviders(inst)
+	w.writeVariables(inst)
 	for _, o := range mod.outputOrder {
 		if inst.parent == nil && o.expr != nil {
 			w.rootOutput(inst, o)

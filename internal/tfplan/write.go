@@ -167,8 +167,8 @@ func planned(resources []*merlon.Resource, outputs map[string]merlon.Output) (*p
 		return m
 	}
 	for _, r := range resources {
-		if r.Mode == merlon.Configured {
-			continue // Terraform's document has providers elsewhere
+		if r.Mode == merlon.Configured || r.Mode == merlon.Input {
+			continue // Terraform's document has providers and variables elsewhere
 		}
 		m := module(r.Module)
 		d := resource(r)

@@ -22,7 +22,7 @@ var LogGroupRetention = &merlon.Check{
 retention of 0 says the same, but somebody chose it.`,
 	Fix:     `Set retention_in_days.`,
 	Sources: []string{sourceRetention},
-	Aliases: []string{"CKV_AWS_66", "AC_AWS_0041"},
+	Aliases: []string{"CKV_AWS_66", "AC_AWS_0041", "AC_AWS_0452"},
 	Run: func(pass *merlon.Pass, group *merlon.Resource) {
 		v := group.Attr("retention_in_days")
 		pass.Require(merlon.TruthOf(v.IsSet()), v, "log group %q has no retention", group.Name)

@@ -20,6 +20,6 @@ var testdata embed.FS
 // Family is the checks of data classes with their examples.
 var Family = merlon.Family{
 	Name:     "data",
-	Checks:   []*merlon.Check{ConfidentialKey, ConfidentialKeyPolicy, Unclassified},
+	Checks:   []*merlon.Check{ConfidentialKey, ConfidentialKeyPolicy, Unclassified, SecretInCode, SecretGuess},
 	Examples: testdata,
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"merlon"
+	"merlon/checks/aws/internal/demand"
 )
 
 const (
@@ -11,17 +12,6 @@ const (
 	ebsWhy            = `Data at rest is readable to whoever gets hold of a snapshot, of the API's block reads, or of the medium. Encryption
 puts the key, and its log, in between.`
 )
-
-// encryptedByDefault reports whether the account encrypts new volumes in the
-// resource's region, as far as the estate tells.
-func encryptedByDefault(pass *merlon.Pass, r *merlon.Resource) merlon.Truth {
-	for d := range pass.Estate.OfType("aws_ebs_encryption_by_default") {
-		if d.Origin.Root == r.Origin.Root && d.Region() == r.Region() {
-			return d.Attr("enabled").Or(merlon.True)
-		}
-	}
-	return merlon.False
-}
 
 // volumeEncrypted reports whether a volume or block device is encrypted. What
 // is made from a snapshot and does not say is as its snapshot is.
@@ -31,7 +21,7 @@ func volumeEncrypted(pass *merlon.Pass, device merlon.Value) merlon.Truth {
 		return v.Truth()
 	}
 	// EBS ignores encrypted = false where the account encrypts by default.
-	holds := encryptedByDefault(pass, device.Resource())
+	holds := demand.EncryptedByDefault(pass, device.Resource())
 	if v.IsNull() && (device.Attr("snapshot_id").IsSet() && device.Attr("snapshot_id").String() != "" || device.Attr("snapshot_id").IsUnknown()) {
 		holds = holds.Or(merlon.Unknown)
 	}
@@ -208,7 +198,7 @@ func checkDevices(pass *merlon.Pass, r *merlon.Resource) {
 	root := r.Attr("root_block_device")
 	if root.IsNull() && r.Attr("launch_template").IsNull() {
 		// The image decides, and it is not in the code.
-		pass.Require(encryptedByDefault(pass, r), r, "root volume of %s is not set to be encrypted", r.Label())
+		pass.Require(demand.EncryptedByDefault(pass, r), r, "root volume of %s is not set to be encrypted", r.Label())
 	}
 	for _, name := range []string{"root_block_device", "ebs_block_device"} {
 		for device := range r.Elements(name) {

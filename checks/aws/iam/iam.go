@@ -39,6 +39,7 @@ var Family = merlon.Family{
 		RoleSharedBetweenWorkloads,
 		UserAttachedPolicies,
 		UserAccessKey,
+		TwoAccessKeys,
 		RootAccessKey,
 		UserConsoleAccess,
 		UserSSO,
@@ -55,6 +56,8 @@ var Family = merlon.Family{
 		PasswordNumbers,
 		PasswordSymbols,
 		PasswordPolicyLoginProfile,
+		ExpiredCertificate,
+		SupportRole,
 	},
 	Examples: testdata,
 }

@@ -65,6 +65,7 @@ from a pipeline, by IAM Roles Anywhere from elsewhere.`,
 		"https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#bp-workloads-use-roles",
 		"https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html",
 	},
+	Aliases: []string{"AC_AWS_0133"},
 	Run: func(pass *merlon.Pass, r *merlon.Resource) {
 		if r.Attr("status").Is("Inactive") == merlon.True {
 			return

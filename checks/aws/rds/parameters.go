@@ -157,7 +157,7 @@ var CACertificate = &merlon.Check{
 those that can do not verify.`,
 	Fix:     `Set ca_cert_identifier to rds-ca-rsa2048-g1, rds-ca-rsa4096-g1 or rds-ca-ecc384-g1, or leave it out.`,
 	Sources: []string{"https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.SSL.html"},
-	Aliases: []string{"CKV_AWS_211"},
+	Aliases: []string{"CKV_AWS_211", "AC_AWS_0057"},
 	Run: func(pass *merlon.Pass, db *merlon.Resource) {
 		v := db.Attr("ca_cert_identifier")
 		if v.IsNull() {

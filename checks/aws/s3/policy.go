@@ -116,6 +116,28 @@ Only the account's root user can still delete it.`,
 	},
 }
 
+// NoPolicy reports buckets without a policy.
+var NoPolicy = &merlon.Check{
+	ID:       "aws-s3-no-policy",
+	Title:    "S3 bucket has no bucket policy",
+	Severity: merlon.Info,
+	OptIn:    true, // IAM decides alone then, and lets nobody outside of the account in
+	Targets:  []string{"aws_s3_bucket"},
+	STRIDE:   merlon.InformationDisclosure,
+	CIA:      merlon.Confidentiality,
+	AAA:      merlon.Authorization,
+	Why: `Everybody in the account whom IAM allows S3 as a whole may use the bucket. A policy of the bucket can narrow that, and
+demand TLS.`,
+	Fix:     `Add an aws_s3_bucket_policy that says who may use the bucket.`,
+	Sources: []string{sourcePolicies},
+	Aliases: []string{"AC_AWS_0215"},
+	Run: func(pass *merlon.Pass, bucket *merlon.Resource) {
+		own := bucket.Attr("policy")
+		has := merlon.TruthOf(own.IsSet()).Or(beside(pass, bucket, "aws_s3_bucket_policy").Any())
+		pass.Require(has, bucket, "bucket %q has no policy", nameOf(bucket))
+	},
+}
+
 // wholeBucket reports whether the resources take in the bucket itself, not
 // only its objects.
 func wholeBucket(resources iam.Set) bool {

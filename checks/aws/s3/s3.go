@@ -34,6 +34,7 @@ var Family = merlon.Family{
 		ACLEnabled,
 		PublicPolicy,
 		PolicyLockout,
+		NoPolicy,
 		SecureTransport,
 		PublicPlainHTTP,
 		UnknownEncryption,

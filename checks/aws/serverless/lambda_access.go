@@ -1,12 +1,10 @@
 package serverless
 
 import (
-	"slices"
 	"strings"
 
 	"merlon"
 	"merlon/checks/aws/internal/demand"
-	"merlon/internal/secret"
 )
 
 const (
@@ -167,7 +165,7 @@ the environment.`,
 			if !ok {
 				continue // it comes from elsewhere, at apply
 			}
-			if rules := rulesOf(name, text); len(rules) > 0 {
+			if rules := demand.VariableSecrets(name, text); len(rules) > 0 {
 				pass.Reportf(v, "variable %s of function %q contains a secret (%s)", name, f.Name, strings.Join(rules, ", "))
 			}
 		}
@@ -189,19 +187,4 @@ func entries(variables merlon.Value) func(yield func(string, merlon.Value) bool)
 			}
 		}
 	}
-}
-
-// rulesOf names the kinds of secrets in a variable, whose name tells as much
-// as its value.
-func rulesOf(name, text string) (rules []string) {
-	for _, m := range secret.Find(name + "=" + text) {
-		if m.Start < len(name) {
-			continue
-		}
-		if !slices.Contains(rules, m.Rule) {
-			rules = append(rules, m.Rule)
-		}
-	}
-	slices.Sort(rules)
-	return rules
 }

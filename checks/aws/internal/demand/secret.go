@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"merlon"
+	"merlon/internal/secret"
 )
 
 // secretAttributes are attributes of resources that are secrets.
@@ -22,4 +23,16 @@ func CarriesSecret(ref merlon.Ref) bool {
 		return ref.Attribute == "value" && ref.Target.Attr("type").Is("SecureString") == merlon.True
 	}
 	return slices.Contains(secretAttributes, ref.Attribute)
+}
+
+// VariableSecrets names the kinds of secrets in an environment variable, whose
+// name tells as much as its value: none where the value is no secret.
+func VariableSecrets(name, text string) (rules []string) {
+	for _, m := range secret.Find(name + "=" + text) {
+		if m.Start >= len(name) && !slices.Contains(rules, m.Rule) {
+			rules = append(rules, m.Rule)
+		}
+	}
+	slices.Sort(rules)
+	return rules
 }

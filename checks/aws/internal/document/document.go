@@ -1,5 +1,5 @@
-// Package document reads JSON that an attribute holds as text: container
-// definitions, job definitions, security configurations.
+// Package document reads JSON, or YAML, that an attribute holds as text:
+// container definitions, job definitions, security configurations.
 //
 // Start with [Of]: it gives a [Node], which answers as a merlon.Value does, in
 // three truths. Parts that Terraform learns at apply only (see
@@ -10,6 +10,8 @@ import (
 	"encoding/json"
 	"iter"
 	"strings"
+
+	"gopkg.in/yaml.v3"
 
 	"merlon"
 )
@@ -34,6 +36,22 @@ func Of(v merlon.Value) Node {
 func Parse(text string) Node {
 	var value any
 	if json.Unmarshal([]byte(quoted(text)), &value) != nil {
+		return Node{unknown: merlon.HasPlaceholder(text)}
+	}
+	return node(value)
+}
+
+// YAML reads a document in an attribute that is YAML, of which JSON is a part.
+func YAML(v merlon.Value) Node {
+	text, ok := v.Document()
+	if !ok {
+		return Node{unknown: v.IsUnknown()}
+	}
+	if n := Parse(text); n.value != nil {
+		return n
+	}
+	var value any
+	if yaml.Unmarshal([]byte(text), &value) != nil {
 		return Node{unknown: merlon.HasPlaceholder(text)}
 	}
 	return node(value)
@@ -184,6 +202,17 @@ func (n Node) Is(texts ...string) merlon.Truth {
 		}
 	}
 	return merlon.False
+}
+
+// Number is the value as a known number.
+func (n Node) Number() (float64, bool) {
+	switch number := n.value.(type) {
+	case float64:
+		return number, !n.unknown
+	case int:
+		return float64(number), !n.unknown
+	}
+	return 0, false
 }
 
 // Text is the value as a known text, or as one with placeholders; empty for

@@ -41,3 +41,12 @@ func TestElements(t *testing.T) {
 		t.Errorf("got %v, want %v", got, want)
 	}
 }
+
+func TestNumber(t *testing.T) {
+	n := Parse(`{"float": 2, "text": "2", "open": "⟦var.n⟧"}`)
+	for name, want := range map[string]bool{"float": true, "text": false, "open": false, "absent": false} {
+		if got, ok := n.Get(name).Number(); ok != want || want && got != 2 {
+			t.Errorf("Number of %s: got %v, %v, want %v", name, got, ok, want)
+		}
+	}
+}

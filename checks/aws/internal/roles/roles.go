@@ -9,26 +9,47 @@ import (
 	"merlon/internal/iam"
 )
 
+// A Reading says what is looked for in the policies of a role.
+type Reading struct {
+	// Statement reads a statement of a policy.
+	Statement func(policy *iam.Policy, s *iam.Statement) merlon.Truth
+	// Managed says whether a policy of AWS's own has it, by the last part of
+	// its ARN: "AdministratorAccess", "job-function/Billing".
+	Managed func(name string) bool
+}
+
+// administrator looks for all actions on all resources.
+var administrator = Reading{
+	Statement: func(policy *iam.Policy, s *iam.Statement) merlon.Truth { return policy.FullAdmin(s) },
+	Managed:   func(name string) bool { return name == "AdministratorAccess" },
+}
+
 // Administrator asks whether a policy makes the role an administrator: all
 // actions on all resources. It returns the resources that do.
 func Administrator(pass *merlon.Pass, role *merlon.Resource) (merlon.Truth, []*merlon.Resource) {
-	admin := merlon.False
+	return Holds(pass, role, administrator)
+}
+
+// Holds asks whether a policy of the role has what the reading looks for. It
+// returns the resources that give it.
+func Holds(pass *merlon.Pass, role *merlon.Resource, reading Reading) (merlon.Truth, []*merlon.Resource) {
+	holds := merlon.False
 	var by []*merlon.Resource
 	take := func(t merlon.Truth, from *merlon.Resource) {
 		if t != merlon.False && from != role {
 			by = append(by, from)
 		}
-		admin = admin.Or(t)
+		holds = holds.Or(t)
 	}
 	for v := range role.All("inline_policy", "policy") {
-		take(allowsAll(v), role)
+		take(reading.document(v), role)
 	}
 	// The provider knows no such argument, but people write it and mean an
 	// inline policy.
-	take(allowsAll(role.Attr("policy")), role)
-	take(managed(role.Attr("managed_policy_arns")), role)
+	take(reading.document(role.Attr("policy")), role)
+	take(reading.managed(role.Attr("managed_policy_arns")), role)
 	for _, c := range pass.Companions(role, "aws_iam_role_policy", "role").List {
-		take(allowsAll(c.Attr("policy")), c)
+		take(reading.document(c.Attr("policy")), c)
 	}
 	for _, link := range [...]struct{ typ, role, arn string }{
 		{"aws_iam_role_policy_attachment", "role", "policy_arn"},
@@ -36,48 +57,57 @@ func Administrator(pass *merlon.Pass, role *merlon.Resource) (merlon.Truth, []*m
 		{"aws_iam_role_policy_attachments_exclusive", "role_name", "policy_arns"},
 	} {
 		for _, c := range pass.Companions(role, link.typ, link.role).List {
-			take(managed(c.Attr(link.arn)), c)
+			take(reading.managed(c.Attr(link.arn)), c)
 		}
 	}
-	return admin, by
+	return holds, by
 }
 
-func allowsAll(v merlon.Value) merlon.Truth {
+func (reading Reading) document(v merlon.Value) merlon.Truth {
 	policy, known := iam.FromValue(v)
 	if policy == nil {
 		return known.And(merlon.Unknown) // no policy, or one that is not known
 	}
-	admin := merlon.False
+	holds := merlon.False
 	for i := range policy.Statements {
-		admin = admin.Or(policy.FullAdmin(&policy.Statements[i]))
+		holds = holds.Or(reading.Statement(policy, &policy.Statements[i]))
 	}
 	if policy.Open {
-		admin = admin.Or(merlon.Unknown)
+		holds = holds.Or(merlon.Unknown)
 	}
-	return admin
+	return holds
 }
 
 // managed reads the ARNs of managed policies.
-func managed(v merlon.Value) merlon.Truth {
-	admin := merlon.False
+func (reading Reading) managed(v merlon.Value) merlon.Truth {
+	holds := merlon.False
 	texts, complete := v.Strings()
 	for _, arn := range texts {
-		admin = admin.Or(merlon.TruthOf(strings.HasSuffix(arn, ":iam::aws:policy/AdministratorAccess")))
+		holds = holds.Or(reading.byARN(arn))
 	}
 	found := v.Targets("aws_iam_policy", "data.aws_iam_policy")
 	for _, policy := range found {
 		if policy.Mode == merlon.Data {
-			isAdmin := policy.Attr("name").Is("AdministratorAccess")
-			if arn, ok := policy.Attr("arn").Text(); ok {
-				isAdmin = isAdmin.Or(merlon.TruthOf(strings.HasSuffix(arn, ":iam::aws:policy/AdministratorAccess")))
+			name, _ := policy.Attr("name").Text()
+			has := merlon.TruthOf(name != "" && reading.Managed(name))
+			if policy.Attr("name").IsUnknown() {
+				has = merlon.Unknown
 			}
-			admin = admin.Or(isAdmin)
+			if arn, ok := policy.Attr("arn").Text(); ok {
+				has = has.Or(reading.byARN(arn))
+			}
+			holds = holds.Or(has)
 			continue
 		}
-		admin = admin.Or(allowsAll(policy.Attr("policy")))
+		holds = holds.Or(reading.document(policy.Attr("policy")))
 	}
 	if !complete && len(found) == 0 {
-		admin = admin.Or(merlon.Unknown)
+		holds = holds.Or(merlon.Unknown)
 	}
-	return admin
+	return holds
+}
+
+func (reading Reading) byARN(arn string) merlon.Truth {
+	_, name, isAWS := strings.Cut(arn, ":iam::aws:policy/")
+	return merlon.TruthOf(isAWS && reading.Managed(name))
 }

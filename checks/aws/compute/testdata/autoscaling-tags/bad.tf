@@ -1,0 +1,10 @@
+resource "aws_autoscaling_group" "web" { # want `group "web" gives its instances no tags`
+  max_size = 4
+  min_size = 2
+
+  tag {
+    key                 = "team"
+    value               = "shop"
+    propagate_at_launch = false
+  }
+}

@@ -1,0 +1,20 @@
+# Nothing is copied.
+resource "aws_dlm_lifecycle_policy" "local" {
+  description        = "local"
+  execution_role_arn = "arn:aws:iam::123456789012:role/dlm"
+
+  policy_details {
+    resource_types = ["VOLUME"]
+    target_tags    = { backup = "true" }
+
+    schedule {
+      name = "daily"
+      create_rule {
+        interval = 24
+      }
+      retain_rule {
+        count = 14
+      }
+    }
+  }
+}

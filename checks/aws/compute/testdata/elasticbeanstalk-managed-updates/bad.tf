@@ -1,0 +1,5 @@
+resource "aws_elastic_beanstalk_environment" "shop" { # want `environment "shop" has no managed platform updates`
+  name                = "shop"
+  application         = "shop"
+  solution_stack_name = "64bit Amazon Linux 2023 v4.3.0 running Python 3.12"
+}

@@ -1,0 +1,12 @@
+resource "aws_imagebuilder_image_recipe" "base" {
+  name         = "base"
+  version      = "1.0.0"
+  parent_image = "arn:aws:imagebuilder:eu-west-1:aws:image/amazon-linux-2023-x86/x.x.x"
+
+  block_device_mapping {
+    device_name = "/dev/xvda"
+    ebs { # want `a volume of recipe "base" is not encrypted`
+      volume_size = 20
+    }
+  }
+}

@@ -1,0 +1,8 @@
+resource "aws_workspaces_workspace" "anna" {
+  directory_id                   = "d-0123456789"
+  bundle_id                      = "wsb-bh8rsxt14"
+  user_name                      = "anna"
+  root_volume_encryption_enabled = true
+  user_volume_encryption_enabled = true
+  volume_encryption_key          = "alias/aws/workspaces"
+}

@@ -1,0 +1,9 @@
+variable "token" {
+  default = "AKIAIOSFODNN7EXAMPLE" # want `default holds a credential`
+}
+
+resource "aws_ssm_parameter" "deploy" {
+  name  = "/deploy/token"
+  type  = "String"
+  value = var.token # want `value holds a credential`
+}

@@ -1,0 +1,3 @@
+resource "aws_cloudformation_stack" "network" { # want `stack "network" names no template`
+  name = "network"
+}

@@ -1,0 +1,18 @@
+resource "aws_codebuild_project" "shop" {
+  name         = "shop"
+  service_role = "arn:aws:iam::123456789012:role/build"
+
+  artifacts {
+    type                = "S3"
+    location            = "artifacts"
+    encryption_disabled = true # want `project "shop" stores its artifacts unencrypted`
+  }
+  environment {
+    compute_type = "BUILD_GENERAL1_SMALL"
+    image        = "aws/codebuild/amazonlinux-x86_64-standard:5.0"
+    type         = "LINUX_CONTAINER"
+  }
+  source {
+    type = "CODECOMMIT"
+  }
+}

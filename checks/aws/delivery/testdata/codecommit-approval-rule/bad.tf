@@ -1,0 +1,3 @@
+resource "aws_codecommit_repository" "shop" { # want `repository "shop" has no approval rule`
+  repository_name = "shop"
+}

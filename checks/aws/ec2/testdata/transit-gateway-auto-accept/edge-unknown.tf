@@ -1,0 +1,7 @@
+variable "accept" {
+  type = string
+}
+
+resource "aws_ec2_transit_gateway" "hub" {
+  auto_accept_shared_attachments = var.accept # want `undecided: transit gateway "hub"`
+}

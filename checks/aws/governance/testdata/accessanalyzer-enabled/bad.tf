@@ -1,0 +1,3 @@
+resource "aws_guardduty_detector" "this" { # want `the account has no Access Analyzer`
+  enable = true
+}

@@ -1,0 +1,13 @@
+variable "guests" {
+  type = bool
+}
+
+resource "aws_cognito_identity_pool" "app" {
+  identity_pool_name               = "app"
+  allow_unauthenticated_identities = var.guests # want `undecided: identity pool "app"`
+}
+
+# The provider's default is none.
+resource "aws_cognito_identity_pool" "default" {
+  identity_pool_name = "default"
+}

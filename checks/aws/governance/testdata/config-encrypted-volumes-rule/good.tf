@@ -1,0 +1,8 @@
+resource "aws_config_config_rule" "volumes" {
+  name = "encrypted-volumes"
+
+  source {
+    owner             = "AWS"
+    source_identifier = "ENCRYPTED_VOLUMES"
+  }
+}

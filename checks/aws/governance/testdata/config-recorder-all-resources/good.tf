@@ -1,0 +1,7 @@
+resource "aws_config_configuration_recorder" "this" {
+  role_arn = "arn:aws:iam::123456789012:role/config"
+
+  recording_group {
+    all_supported = true
+  }
+}

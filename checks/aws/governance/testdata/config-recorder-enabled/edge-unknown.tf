@@ -1,0 +1,12 @@
+variable "on" {
+  type = bool
+}
+
+resource "aws_config_configuration_recorder" "this" {
+  role_arn = "arn:aws:iam::123456789012:role/config"
+}
+
+resource "aws_config_configuration_recorder_status" "this" {
+  name       = aws_config_configuration_recorder.this.name
+  is_enabled = var.on # want `undecided: recorder "this" is stopped`
+}

@@ -1,0 +1,8 @@
+resource "aws_config_configuration_recorder" "this" {
+  role_arn = "arn:aws:iam::123456789012:role/config"
+
+  recording_group {
+    all_supported                 = true
+    include_global_resource_types = false # want `recorder "this" does not record global resources`
+  }
+}
