@@ -1,6 +1,8 @@
 package governance
 
 import (
+	"slices"
+
 	"merlon"
 	"merlon/checks/aws/internal/demand"
 )
@@ -58,18 +60,21 @@ look after an account: those with GuardDuty, Config, Security Hub, a password po
 	Fix:     `Add an aws_accessanalyzer_analyzer in each region, of type ACCOUNT or ORGANIZATION.`,
 	Sources: []string{"https://docs.aws.amazon.com/IAM/latest/UserGuide/what-is-access-analyzer.html"},
 	Aliases: []string{"AVD-AWS-0175", "aws-accessanalyzer-enable-access-analyzer"},
-	Run: func(pass *merlon.Pass, _ *merlon.Resource) {
-		for _, baseline := range Baselines(pass.Estate) {
-			analyzes := merlon.False
-			for _, analyzer := range inRoot(pass.Estate, baseline, "aws_accessanalyzer_analyzer") {
-				// An analyzer of unused access answers another question.
-				finds := analyzer.Attr("type").Is("ACCOUNT_UNUSED_ACCESS", "ORGANIZATION_UNUSED_ACCESS").Not()
-				if analyzer.Partial {
-					finds = finds.And(merlon.Unknown)
-				}
-				analyzes = analyzes.Or(finds)
-			}
-			pass.Require(analyzes, baseline, "the account has no Access Analyzer")
+	Targets: baselineTypes, // and so it is not asked, and does not pass, where no root looks after an account
+	Run: func(pass *merlon.Pass, baseline *merlon.Resource) {
+		// A root answers once, by the first of its resources.
+		if !slices.Contains(Baselines(pass.Estate), baseline) {
+			return
 		}
+		analyzes := merlon.False
+		for _, analyzer := range inRoot(pass.Estate, baseline, "aws_accessanalyzer_analyzer") {
+			// An analyzer of unused access answers another question.
+			finds := analyzer.Attr("type").Is("ACCOUNT_UNUSED_ACCESS", "ORGANIZATION_UNUSED_ACCESS").Not()
+			if analyzer.Partial {
+				finds = finds.And(merlon.Unknown)
+			}
+			analyzes = analyzes.Or(finds)
+		}
+		pass.Require(analyzes, baseline, "the account has no Access Analyzer")
 	},
 }
