@@ -51,6 +51,15 @@ var rules = []rule{
 		reason: "only cel runs a team's own conditions: the rest of merlon knows checks as values",
 	},
 	{
+		of:     []string{"merlon/internal/tfplan", "merlon/internal/tfstate", "merlon/internal/stored", "merlon/internal/trace"},
+		only:   []string{"merlon", "merlon/internal/schema", "merlon/internal/stored", "merlon/internal/secret"},
+		reason: "what is stored is read by the schema, whatever made it: sources never import each other",
+	},
+	{
+		of: []string{"merlon/internal/tfplan", "merlon/internal/tfstate", "merlon/internal/stored", "merlon/internal/trace"}, never: []string{"os", "os/exec", "net/http"},
+		reason: "readers of files are given their bytes: the cli opens files and runs programs",
+	},
+	{
 		of:     []string{"merlon/internal/cel", "merlon/internal/rego"},
 		only:   []string{"merlon", "merlon/internal/config"},
 		reason: "a team's own checks see the estate and nothing else",

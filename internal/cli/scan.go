@@ -44,14 +44,16 @@ func newScanCommand(s Streams) *cobra.Command {
 	var opts scanOptions
 	cmd := &cobra.Command{
 		Use:   "scan [PATH]",
-		Short: "Find what is wrong in Terraform configuration, why, and where it was caused",
+		Short: "Find what is wrong in configuration, a plan or a state, why, and where it was caused",
 		Long: `Read the Terraform or OpenTofu configuration in and below PATH (default: the
-current directory), run the checks and report.
+current directory), or PATH as a plan (terraform show -json) or a state file, run
+the checks and report.
 
 Exit codes: 0 clean, 1 findings at or above --fail-on, 2 usage or
 configuration, 3 not all could be read and --strict is set, 130 interrupted.`,
 		Example: `  merlon scan
   merlon scan infra/ --var-file prod.tfvars
+  merlon scan plan.json
   merlon scan --framework cis-aws-5.0
   merlon scan --checks service:s3,-aws-s3-bucket-logging
   merlon scan -o sarif=merlon.sarif -o text=-`,

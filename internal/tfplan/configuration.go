@@ -99,7 +99,7 @@ type linker struct {
 }
 
 // maxSteps bounds how many references are followed in all.
-const maxSteps = 2_000_000
+const maxSteps = 500_000
 
 // link gives the attributes of all resources their links.
 func (p *planReader) link() {

@@ -104,8 +104,10 @@ func everywhere(pass *merlon.Pass, ask func(name, text string) string, format st
 		}
 		skip := elsewhere[r.Type]
 		for i := range r.Body.Attributes {
-			name := r.Body.Attributes[i].Name
-			if contains(skip, name) || derived(r, name) {
+			a := &r.Body.Attributes[i]
+			name := a.Name
+			// What a data source answers stands at its header: nobody wrote it.
+			if contains(skip, name) || derived(r, name) || r.Mode == merlon.Data && a.Range == r.Origin.Header {
 				continue
 			}
 			report(pass, r.Attr(name), name, ask, format)
