@@ -34,7 +34,7 @@ aws_ecs_account_setting_default.`,
 			return is.And(setting.Attr("value").Is("enabled", "enhanced"))
 		})
 		if !stated {
-			for account := range registries(pass, cluster, "aws_ecs_account_setting_default") {
+			for account := range demand.InPlaceOf(pass, cluster, "aws_ecs_account_setting_default") {
 				insights = insights.Or(account.Attr("name").Is("containerInsights").And(account.Attr("value").Is("enabled", "enhanced")))
 			}
 		}

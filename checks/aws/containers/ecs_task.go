@@ -132,7 +132,7 @@ Terraform's code and state.`,
 func checkECSSecrets(pass *merlon.Pass, task *merlon.Resource) {
 	at := task.Attr("container_definitions")
 	for _, ref := range at.Refs() {
-		if isSecret(ref) {
+		if demand.CarriesSecret(ref) {
 			pass.Reportf(at, "task %q spells out %s of %s", task.Name, ref.Attribute, ref.Target.Label()).About(ref.Target)
 		}
 	}
@@ -185,18 +185,4 @@ func secretsIn(list document.Node) (rules []string) {
 	}
 	slices.Sort(rules)
 	return rules
-}
-
-// isSecret reports whether a link carries a secret into the definition, known
-// before apply or not.
-func isSecret(ref merlon.Ref) bool {
-	switch ref.Target.Type {
-	case "random_password":
-		return ref.Attribute == "result" || ref.Attribute == "bcrypt_hash"
-	case "aws_ssm_parameter":
-		return ref.Attribute == "value" && ref.Target.Attr("type").Is("SecureString") == merlon.True
-	}
-	return slices.Contains([]string{
-		"auth_token", "master_password", "password", "private_key", "private_key_pem", "secret", "secret_string",
-	}, ref.Attribute)
 }
