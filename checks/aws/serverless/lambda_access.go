@@ -152,7 +152,8 @@ the environment.`,
 	Aliases: []string{"CKV_AWS_45"},
 	Run: func(pass *merlon.Pass, f *merlon.Resource) {
 		variables := f.Attr("environment", "variables")
-		for _, ref := range variables.Refs() {
+		refs := variables.Refs()
+		for _, ref := range refs {
 			if demand.CarriesSecret(ref) {
 				pass.Reportf(variables, "environment of function %q spells out %s of %s", f.Name, ref.Attribute, ref.Target.Label()).At(merlon.Medium)
 			}
@@ -163,7 +164,12 @@ the environment.`,
 		for name, v := range entries(variables) {
 			text, ok := v.Text()
 			if !ok {
-				continue // it comes from elsewhere, at apply
+				// What comes from a resource is its name or ARN, if not reported
+				// above. An input may be a secret, or the ARN or path of one.
+				if v.IsUnknown() && len(refs) == 0 && demand.NamesSecret(name) {
+					pass.Undecidedf(v, "variable %s of function %q may be a secret", name, f.Name)
+				}
+				continue
 			}
 			if rules := demand.VariableSecrets(name, text); len(rules) > 0 {
 				pass.Reportf(v, "variable %s of function %q contains a secret (%s)", name, f.Name, strings.Join(rules, ", "))
