@@ -95,6 +95,24 @@ var ViewerTLS = demand.Setting(merlon.Check{
 	demand.Row{Type: "aws_cloudfront_distribution", Noun: "distribution", Each: "viewer_certificate", Path: "minimum_protocol_version",
 		Want: modernViewerTLS, When: demand.At("cloudfront_default_certificate", demand.Off)})
 
+// ViewerCiphers reports distributions with a security policy that takes in
+// ciphers for old clients.
+var ViewerCiphers = demand.Setting(merlon.Check{
+	ID:       "aws-cloudfront-weak-ciphers",
+	Title:    "CloudFront distribution accepts ciphers for old clients",
+	Severity: merlon.Low,
+	OptIn:    true, // nobody is known to break these ciphers where TLS 1.2 is spoken
+	STRIDE:   merlon.InformationDisclosure,
+	CIA:      merlon.Confidentiality,
+	Why: `TLSv1.2_2018 and TLSv1.2_2019 have ciphers in CBC mode, and the first also such without forward secrecy: whoever gets
+hold of the private key later can read what was recorded before.`,
+	Fix:     `Set minimum_protocol_version = "TLSv1.2_2021" or later in viewer_certificate.`,
+	Sources: []string{sourceViewerTLS},
+	Aliases: []string{"AVD-AWS-0013", "aws-cloudfront-use-secure-tls-policy"},
+}, "accepts ciphers for old clients",
+	demand.Row{Type: "aws_cloudfront_distribution", Noun: "distribution", Each: "viewer_certificate", Path: "minimum_protocol_version",
+		Want: demand.NoneOf("TLSv1.2_2018", "TLSv1.2_2019"), When: demand.At("cloudfront_default_certificate", demand.Off)})
+
 // DefaultCertificateTLS reports distributions whose TLS version CloudFront
 // fixes at 1.0.
 var DefaultCertificateTLS = demand.Setting(merlon.Check{

@@ -29,7 +29,7 @@ var HTTPListener = &merlon.Check{
 	Fix: `Set protocol = "HTTPS" with a certificate. Let a listener on port 80 do nothing but redirect: default_action with
 type = "redirect" and protocol = "HTTPS".`,
 	Sources: []string{sourceRedirect, sourceELB},
-	Aliases: []string{"CKV_AWS_2", "CKV_AWS_103", "AVD-AWS-0054", "AC_AWS_0491", "aws-elb-http-not-used"},
+	Aliases: []string{"CKV_AWS_2", "CKV_AWS_103", "CKV2_AWS_74", "AVD-AWS-0054", "AC_AWS_0491", "aws-elb-http-not-used"},
 	Run: func(pass *merlon.Pass, listener *merlon.Resource) {
 		v := listener.Attr("protocol")
 		f := pass.Require(servesHTTP(listener).Not(), v, "listener %q serves plain HTTP", listener.Name)

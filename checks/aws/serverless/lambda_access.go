@@ -23,7 +23,7 @@ var LambdaSource = &merlon.Check{
 	AAA:      merlon.Authorization,
 	Why: `The service calls for all of its customers: anybody who makes a bucket, topic or API of his own in any account can have
 it call the function.`,
-	Fix:     `Set source_arn to the ARN of the bucket, rule, topic or API, or source_account.`,
+	Fix:     `Set source_arn to the ARN of the bucket, rule, topic or API, or source_account; for Alexa the skill's id in event_source_token.`,
 	Sources: []string{sourceLambdaPolicy, "https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html", sourceLambda},
 	Aliases: []string{"CKV_AWS_364", "AVD-AWS-0067", "aws-lambda-restrict-source-arn"},
 	Run: func(pass *merlon.Pass, permission *merlon.Resource) {
@@ -34,7 +34,7 @@ it call the function.`,
 		service := merlon.Unknown
 		text, known := v.Text()
 		if known {
-			service = merlon.TruthOf(strings.HasSuffix(text, ".amazonaws.com") || strings.HasSuffix(text, ".amazonaws.com.cn"))
+			service = merlon.TruthOf(isService(text))
 		} else {
 			text = "a principal that is not known"
 		}
@@ -43,13 +43,25 @@ it call the function.`,
 	},
 }
 
-// namesSource says whether a permission is for one source, account or
-// organisation.
+// isService reports whether a principal is a service of AWS, or of Alexa, which
+// has names of its own.
+func isService(principal string) bool {
+	for _, suffix := range []string{".amazonaws.com", ".amazonaws.com.cn", ".amazon.com"} {
+		if strings.HasSuffix(principal, suffix) {
+			return true
+		}
+	}
+	return false
+}
+
+// namesSource says whether a permission is for one source, account,
+// organisation or Alexa skill.
 func namesSource(permission *merlon.Resource) merlon.Truth {
 	source := permission.Attr("source_arn")
 	// What belongs to a resource of the estate is no star.
 	return demand.Given(source).And(merlon.TruthOf(source.Is("*") != merlon.True)).Or(
-		demand.Given(permission.Attr("source_account")), demand.Given(permission.Attr("principal_org_id")))
+		demand.Given(permission.Attr("source_account")), demand.Given(permission.Attr("principal_org_id")),
+		demand.Given(permission.Attr("event_source_token")))
 }
 
 // LambdaPublic reports permissions for everybody.
@@ -73,8 +85,12 @@ var LambdaPublic = &merlon.Check{
 		}
 		inside := demand.Given(permission.Attr("principal_org_id"))
 		f := pass.Require(everyone.Not().Or(inside), v, "permission %q lets everyone call the function", permission.Name)
-		if f != nil && namesSource(permission) == merlon.True {
+		switch {
+		case f == nil:
+		case namesSource(permission) == merlon.True:
 			f.At(merlon.Low) // calls have to come by way of the source
+		case permission.Attr("function_url_auth_type").Is("NONE") == merlon.True:
+			f.At(merlon.High) // as the function URL itself, which does not work without
 		}
 	},
 }
