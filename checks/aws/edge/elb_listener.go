@@ -217,7 +217,7 @@ var ListenerCiphers = demand.Setting(merlon.Check{
 key later can read what was recorded before.`,
 	Fix:     `Set ssl_policy = "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09".`,
 	Sources: []string{sourceALBPolicies},
-	Aliases: []string{"AVD-AWS-0047"},
+	Aliases: []string{"AVD-AWS-0047", "aws-elb-use-secure-tls-policy"},
 }, "accepts ciphers for old clients",
 	demand.Row{Type: "aws_lb_listener", Noun: "listener", Path: "ssl_policy", Want: noExtension},
 	demand.Row{Type: "aws_alb_listener", Noun: "listener", Path: "ssl_policy", Want: noExtension})
