@@ -186,9 +186,14 @@ var EMROpenGroups = &merlon.Check{
 	Sources:  []string{"https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-security-groups.html"},
 	Aliases:  []string{"CKV2_AWS_7"},
 	Run: func(pass *merlon.Pass, cluster *merlon.Resource) {
+		seen := map[*merlon.Resource]bool{} // one group often serves all nodes
 		for _, name := range clusterGroups {
 			v := cluster.Attr("ec2_attributes", name)
 			for _, group := range v.Targets(network.GroupTypes...) {
+				if seen[group] {
+					continue
+				}
+				seen[group] = true
 				open := demand.LetsWorldIn(pass, group)
 				if f := pass.Require(open.Not(), v, "security group %q of cluster %q lets the internet in", group.Name, cluster.Name); f != nil {
 					f.About(group)

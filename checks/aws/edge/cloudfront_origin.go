@@ -167,5 +167,6 @@ func isBucket(origin merlon.Value) merlon.Truth {
 	if !ok {
 		return merlon.False
 	}
-	return merlon.TruthOf(strings.HasSuffix(text, ".amazonaws.com") && (strings.Contains(text, ".s3.") || strings.Contains(text, ".s3-")))
+	ofAWS := strings.HasSuffix(text, ".amazonaws.com") || strings.HasSuffix(text, ".amazonaws.com.cn")
+	return merlon.TruthOf(ofAWS && (strings.Contains(text, ".s3.") || strings.Contains(text, ".s3-")))
 }

@@ -19,6 +19,11 @@ resource "aws_cloudfront_distribution" "site" {
     origin_access_control_id = aws_cloudfront_origin_access_control.off.id # want `distribution "site" fetches from an S3 bucket without an identity`
   }
 
+  origin { # want `distribution "site" fetches from an S3 bucket without an identity`
+    domain_name = "assets.s3.cn-north-1.amazonaws.com.cn"
+    origin_id   = "china"
+  }
+
   default_cache_behavior {
     target_origin_id       = "site"
     allowed_methods        = ["GET", "HEAD"]
