@@ -46,16 +46,14 @@ ACCESS_LOGS and an aws_cloudwatch_log_delivery.`,
 // delivered says whether CloudWatch delivers the access logs of a resource:
 // that takes a source and a delivery that names it.
 func delivered(pass *merlon.Pass, r *merlon.Resource) merlon.Truth {
-	sources := pass.Companions(r, "aws_cloudwatch_log_delivery_source", "resource_arn")
-	found := merlon.False
-	for _, source := range sources.List {
-		found = found.Or(source.Attr("log_type").Is("ACCESS_LOGS").And(
-			pass.Companions(source, "aws_cloudwatch_log_delivery", "delivery_source_name").Any()))
-	}
-	if len(sources.Maybe) > 0 {
-		found = found.Or(merlon.Unknown)
-	}
-	return found
+	has, _ := demand.Accompanied(pass, r, demand.Link{
+		Type: "aws_cloudwatch_log_delivery_source", Path: "resource_arn",
+		Want: func(source merlon.Value) merlon.Truth {
+			delivered, _ := demand.Accompanied(pass, source.Resource(), demand.Link{Type: "aws_cloudwatch_log_delivery", Path: "delivery_source_name"})
+			return source.Attr("log_type").Is("ACCESS_LOGS").And(delivered)
+		},
+	})
+	return has
 }
 
 var noPlainHTTP = demand.NoneOf("allow-all")

@@ -27,8 +27,8 @@ it call the function.`,
 	Sources: []string{sourceLambdaPolicy, "https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html", sourceLambda},
 	Aliases: []string{"CKV_AWS_364", "AVD-AWS-0067", "aws-lambda-restrict-source-arn"},
 	Run: func(pass *merlon.Pass, permission *merlon.Resource) {
-		v := permission.Attr("principal")
-		if v.IsNull() || namesSource(permission) == merlon.True {
+		v, named := permission.Attr("principal"), namesSource(permission)
+		if v.IsNull() || named == merlon.True {
 			return
 		}
 		service := merlon.Unknown
@@ -38,8 +38,7 @@ it call the function.`,
 		} else {
 			text = "a principal that is not known"
 		}
-		safe := namesSource(permission).Or(service.Not())
-		pass.Require(safe, v, "permission %q lets %s call on anybody's behalf", permission.Name, text)
+		pass.Require(named.Or(service.Not()), v, "permission %q lets %s call on anybody's behalf", permission.Name, text)
 	},
 }
 
@@ -95,7 +94,8 @@ var LambdaPublic = &merlon.Check{
 	},
 }
 
-// LambdaPolicy reports functions that nothing is permitted to call.
+// LambdaPolicy reports functions that nothing is permitted to call. Terrascan's
+// own rule asks less: that the code attaches a policy to any role at all.
 var LambdaPolicy = demand.Companion(merlon.Check{
 	ID:       "aws-lambda-policy-attached",
 	Title:    "Nothing in the code is permitted to call the Lambda function",
