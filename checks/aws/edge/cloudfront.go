@@ -82,7 +82,7 @@ var modernViewerTLS = demand.StartsWith("TLSv1.2_", "TLSv1.3_")
 var ViewerTLS = demand.Setting(merlon.Check{
 	ID:       "aws-cloudfront-tls-version",
 	Title:    "CloudFront distribution accepts TLS older than 1.2",
-	Severity: merlon.High,
+	Severity: merlon.Medium,
 	STRIDE:   merlon.InformationDisclosure | merlon.Tampering,
 	CIA:      merlon.Confidentiality | merlon.Integrity,
 	Why:      `TLS 1.0 and 1.1 rest on broken parts and are banned by every standard. Without minimum_protocol_version both are accepted.`,

@@ -170,7 +170,7 @@ func listenersOf(r *merlon.Resource) []*merlon.Resource {
 var ListenerTLS = &merlon.Check{
 	ID:       "aws-elb-tls-policy",
 	Title:    "Load balancer listener accepts TLS older than 1.2",
-	Severity: merlon.High,
+	Severity: merlon.Medium,
 	Targets:  listenerTypes,
 	STRIDE:   merlon.InformationDisclosure | merlon.Tampering,
 	CIA:      merlon.Confidentiality | merlon.Integrity,
@@ -190,7 +190,7 @@ through the API gets ELBSecurityPolicy-2016-08, which accepts both.`,
 		}
 		f := pass.Require(modernPolicy(v).Or(encrypted.Not()), v, "listener %q accepts TLS older than 1.2", listener.Name)
 		if f != nil && f.Result == merlon.Fail && isInternal(listener) {
-			f.At(merlon.Medium)
+			f.At(merlon.Low)
 		}
 	},
 }
@@ -238,7 +238,7 @@ var classicPolicies = map[string]string{
 var ClassicTLS = &merlon.Check{
 	ID:       "aws-elb-classic-tls-policy",
 	Title:    "Classic load balancer policy accepts TLS older than 1.2",
-	Severity: merlon.High,
+	Severity: merlon.Medium,
 	Targets:  []string{"aws_load_balancer_policy", "aws_lb_ssl_negotiation_policy"},
 	STRIDE:   merlon.InformationDisclosure | merlon.Tampering,
 	CIA:      merlon.Confidentiality | merlon.Integrity,

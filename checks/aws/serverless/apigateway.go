@@ -175,7 +175,7 @@ var modernAPITLS = demand.StartsWith("TLS_1_2", "SecurityPolicy_TLS12_", "Securi
 var APITLS = demand.Setting(merlon.Check{
 	ID:       "aws-apigateway-tls-policy",
 	Title:    "API Gateway domain name accepts TLS older than 1.2",
-	Severity: merlon.High,
+	Severity: merlon.Medium,
 	STRIDE:   merlon.InformationDisclosure | merlon.Tampering,
 	CIA:      merlon.Confidentiality | merlon.Integrity,
 	Why:      `TLS 1.0 and 1.1 rest on broken parts and are banned by every standard. Without security_policy nothing in the code rules them out.`,
