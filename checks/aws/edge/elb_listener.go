@@ -254,7 +254,10 @@ var ClassicTLS = &merlon.Check{
 			v := attribute.Attr("value")
 			switch name {
 			case "Protocol-SSLv2", "Protocol-SSLv3", "Protocol-TLSv1", "Protocol-TLSv1.1":
-				pass.Require(v.Truth().Not(), v, "policy %q accepts %s", policy.Name, strings.TrimPrefix(name, "Protocol-"))
+				f := pass.Require(v.Truth().Not(), v, "policy %q accepts %s", policy.Name, strings.TrimPrefix(name, "Protocol-"))
+				if f != nil && strings.HasPrefix(name, "Protocol-SSL") {
+					f.At(merlon.High) // what is sent over SSL can be read
+				}
 			case "Reference-Security-Policy":
 				pass.Require(modernPolicy(v), v, "policy %q accepts TLS older than 1.2", policy.Name)
 			}
