@@ -93,6 +93,26 @@ func runDir(t *testing.T, check *merlon.Check, dir string) {
 	}
 }
 
+// Load reads a configuration given as text, for tests of what checks are made
+// of.
+func Load(t *testing.T, text string) *merlon.Estate {
+	t.Helper()
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "main.tf"), []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	estate, err := terraform.Load(t.Context(), dir, terraform.Options{Project: dir, Workers: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, g := range estate.Gaps {
+		if g.Kind == merlon.GapSyntax || g.Kind == merlon.GapReference {
+			t.Fatalf("%s: the configuration itself is wrong: %s: %s", g.Range, g.Summary, g.Detail)
+		}
+	}
+	return estate
+}
+
 type place struct {
 	file string
 	line int32

@@ -1,8 +1,6 @@
 package analytics
 
 import (
-	"slices"
-
 	"merlon"
 	"merlon/checks/aws/internal/demand"
 	"merlon/checks/aws/internal/document"
@@ -46,7 +44,9 @@ var EMRAtRest = emrConfiguration(merlon.Check{
 	Why:      `Clusters keep what they work on, and everything that they spill, unencrypted on their disks.`,
 	Fix:      `Set EnableAtRestEncryption to true, with S3EncryptionConfiguration and LocalDiskEncryptionConfiguration.`,
 	Sources:  []string{sourceEMR, sourceEMRControls},
-	Aliases:  []string{"AVD-AWS-0137", "aws-emr-enable-at-rest-encryption"},
+	Aliases: []string{
+		"AVD-AWS-0137", "CKV_AWS_349", "AVD-AWS-0139", "aws-emr-enable-at-rest-encryption", "aws-emr-enable-local-disk-encryption",
+	},
 }, "does not encrypt at rest", func(encryption document.Node) merlon.Truth {
 	return encryption.Get("EnableAtRestEncryption").Truth()
 })
@@ -66,8 +66,8 @@ var EMRInTransit = emrConfiguration(merlon.Check{
 	return encryption.Get("EnableInTransitEncryption").Truth()
 })
 
-// EMRLocalDisks reports security configurations that leave local disks
-// unencrypted.
+// EMRLocalDisks reports security configurations that encrypt at rest, but not
+// local disks. Those that encrypt nothing are the matter of [EMRAtRest].
 var EMRLocalDisks = emrConfiguration(merlon.Check{
 	ID:       "aws-emr-local-disk-encryption",
 	Title:    "EMR security configuration leaves local disks unencrypted",
@@ -80,7 +80,7 @@ var EMRLocalDisks = emrConfiguration(merlon.Check{
 	Aliases:  []string{"CKV_AWS_349", "AVD-AWS-0139", "aws-emr-enable-local-disk-encryption"},
 }, "leaves local disks unencrypted", func(encryption document.Node) merlon.Truth {
 	disks, on := atRest(encryption, "LocalDiskEncryptionConfiguration")
-	return on.And(disks.Get("EncryptionKeyProviderType").Given())
+	return on.Not().Or(disks.Get("EncryptionKeyProviderType").Given())
 })
 
 // EMRVolumes reports security configurations that leave EBS volumes, the root
@@ -186,11 +186,17 @@ var EMROpenGroups = &merlon.Check{
 	Sources:  []string{"https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-security-groups.html"},
 	Aliases:  []string{"CKV2_AWS_7"},
 	Run: func(pass *merlon.Pass, cluster *merlon.Resource) {
+		seen := map[*merlon.Resource]bool{} // one group often serves all nodes
 		for _, name := range clusterGroups {
 			v := cluster.Attr("ec2_attributes", name)
 			for _, group := range v.Targets(network.GroupTypes...) {
-				if slices.ContainsFunc(network.RulesOf(pass.Estate, group), opensToWorld) {
-					pass.Reportf(v, "security group %q of cluster %q lets the internet in", group.Name, cluster.Name).About(group)
+				if seen[group] {
+					continue
+				}
+				seen[group] = true
+				open := demand.LetsWorldIn(pass, group)
+				if f := pass.Require(open.Not(), v, "security group %q of cluster %q lets the internet in", group.Name, cluster.Name); f != nil {
+					f.About(group)
 				}
 			}
 		}
@@ -201,10 +207,6 @@ var EMROpenGroups = &merlon.Check{
 var clusterGroups = []string{
 	"emr_managed_master_security_group", "emr_managed_slave_security_group",
 	"additional_master_security_groups", "additional_slave_security_groups", "service_access_security_group",
-}
-
-func opensToWorld(rule network.Rule) bool {
-	return rule.Direction == network.Ingress && rule.Addresses().IsWorld()
 }
 
 // EMRGroupsStated reports clusters that take the security groups that EMR

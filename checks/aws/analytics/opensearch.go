@@ -1,6 +1,8 @@
 package analytics
 
 import (
+	"slices"
+
 	"merlon"
 	"merlon/checks/aws/internal/demand"
 	"merlon/internal/iam"
@@ -132,7 +134,15 @@ var OpenSearchHTTPS = demand.Setting(merlon.Check{
 	Fix:      `Set enforce_https = true in domain_endpoint_options.`,
 	Sources:  []string{sourceOpenSearchTLS, sourceOpenSearch},
 	Aliases:  []string{"CKV_AWS_83", "AVD-AWS-0046", "aws-elastic-search-enforce-https"},
-}, "answers over plain HTTP", domains(demand.Row{Path: "domain_endpoint_options.enforce_https", Want: demand.On})...)
+}, "answers over plain HTTP", domains(demand.Row{Path: "domain_endpoint_options.enforce_https", Want: demand.On, When: leavesHTTP})...)
+
+// leavesHTTP says whether nothing but enforce_https turns plain HTTP off. In a
+// block of endpoint options the provider turns it on itself, and AWS does not
+// where there is no block.
+func leavesHTTP(domain merlon.Value) merlon.Truth {
+	options := domain.Attr("domain_endpoint_options")
+	return demand.Given(options).And(merlon.TruthOf(options.Attr("enforce_https").IsNull())).Not()
+}
 
 // OpenSearchTLS reports domains that accept old TLS. AWS's default is TLS 1.0.
 var OpenSearchTLS = demand.Setting(merlon.Check{
@@ -333,10 +343,8 @@ func checkOpenSearchPolicy(pass *merlon.Pass, r *merlon.Resource) {
 // domainOf is the domain that a policy is for, which is r itself where that
 // has one of its own; nil where it is not in the estate.
 func domainOf(r *merlon.Resource) *merlon.Resource {
-	for _, typ := range domainTypes {
-		if r.Type == typ {
-			return r
-		}
+	if slices.Contains(domainTypes, r.Type) {
+		return r
 	}
 	for _, domain := range r.Attr("domain_name").Targets(domainTypes...) {
 		return domain

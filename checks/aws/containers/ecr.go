@@ -23,7 +23,7 @@ aws_ecr_registry_scanning_configuration.`,
 	Run: func(pass *merlon.Pass, repo *merlon.Resource) {
 		v := repo.Attr("image_scanning_configuration", "scan_on_push")
 		if f := pass.Require(v.Truth().Or(registryScans(pass, repo)), v, "repository %q does not scan images", repo.Name); f != nil {
-			for registry := range registries(pass, repo, "aws_ecr_registry_scanning_configuration") {
+			for registry := range demand.InPlaceOf(pass, repo, "aws_ecr_registry_scanning_configuration") {
 				f.About(registry)
 			}
 		}
@@ -35,7 +35,7 @@ aws_ecr_registry_scanning_configuration.`,
 func registryScans(pass *merlon.Pass, repo *merlon.Resource) merlon.Truth {
 	scans := merlon.False
 	name := repo.Attr("name")
-	for registry := range registries(pass, repo, "aws_ecr_registry_scanning_configuration") {
+	for registry := range demand.InPlaceOf(pass, repo, "aws_ecr_registry_scanning_configuration") {
 		for rule := range registry.Elements("rule") {
 			scanned := rule.Attr("scan_frequency").Is("SCAN_ON_PUSH", "CONTINUOUS_SCAN")
 			for filter := range rule.All("repository_filter", "filter") {

@@ -1,8 +1,6 @@
 package containers
 
 import (
-	"slices"
-
 	"merlon"
 	"merlon/checks/aws/internal/demand"
 	"merlon/checks/aws/internal/roles"
@@ -34,7 +32,7 @@ aws_ecs_account_setting_default.`,
 			return is.And(setting.Attr("value").Is("enabled", "enhanced"))
 		})
 		if !stated {
-			for account := range registries(pass, cluster, "aws_ecs_account_setting_default") {
+			for account := range demand.InPlaceOf(pass, cluster, "aws_ecs_account_setting_default") {
 				insights = insights.Or(account.Attr("name").Is("containerInsights").And(account.Attr("value").Is("enabled", "enhanced")))
 			}
 		}
@@ -244,9 +242,7 @@ balancer that should stand in front.`,
 // openGroups are the security groups among a value's that let the internet in.
 func openGroups(pass *merlon.Pass, v merlon.Value) (open []*merlon.Resource) {
 	for _, group := range v.Targets(network.GroupTypes...) {
-		if slices.ContainsFunc(network.RulesOf(pass.Estate, group), func(rule network.Rule) bool {
-			return rule.Direction == network.Ingress && rule.Addresses().IsWorld()
-		}) {
+		if demand.LetsWorldIn(pass, group) == merlon.True {
 			open = append(open, group)
 		}
 	}

@@ -116,7 +116,7 @@ and flow logs do not tell them apart.`,
 var ECSPlaintextSecrets = &merlon.Check{
 	ID:       "aws-ecs-plaintext-secrets",
 	Title:    "ECS task definition contains a secret",
-	Severity: merlon.Critical,
+	Severity: merlon.High,
 	Targets:  []string{"aws_ecs_task_definition"},
 	STRIDE:   merlon.InformationDisclosure | merlon.ElevationOfPrivilege,
 	CIA:      merlon.Confidentiality,
@@ -132,23 +132,26 @@ Terraform's code and state.`,
 func checkECSSecrets(pass *merlon.Pass, task *merlon.Resource) {
 	at := task.Attr("container_definitions")
 	for _, ref := range at.Refs() {
-		if isSecret(ref) {
-			pass.Reportf(at, "task %q spells out %s of %s", task.Name, ref.Attribute, ref.Target.Label()).About(ref.Target)
+		if demand.CarriesSecret(ref) {
+			pass.Reportf(at, "task %q spells out %s of %s", task.Name, ref.Attribute, ref.Target.Label()).At(merlon.Medium).About(ref.Target)
 		}
 	}
 	eachContainer(pass, task, func(at merlon.Value, name string, container document.Node) {
-		named := map[string]bool{} // variables that have been reported
+		reported := false
 		for variable := range container.Get("environment").Elements() {
 			key, value := variable.Get("name").Text(), variable.Get("value")
-			switch holds := holdsSecret(key, value); {
-			case holds == merlon.Unknown:
-				pass.Undecidedf(at, "environment variable %q of container %q may be a secret", key, name)
-			case holds == merlon.True:
-				named[key] = true
+			switch {
+			case value.IsUnknown():
+				// It may still be the ARN or the path of a secret.
+				if demand.NamesSecret(key) {
+					pass.Undecidedf(at, "environment variable %q of container %q may be a secret", key, name)
+				}
+			case len(demand.VariableSecrets(key, value.Text())) > 0:
+				reported = true
 				pass.Reportf(at, "environment variable %q of container %q in task %q is a secret", key, name, task.Name)
 			}
 		}
-		if len(named) > 0 {
+		if reported {
 			return
 		}
 		for _, list := range []string{"command", "entryPoint"} {
@@ -157,20 +160,6 @@ func checkECSSecrets(pass *merlon.Pass, task *merlon.Resource) {
 			}
 		}
 	})
-}
-
-// holdsSecret says whether an environment variable is a credential: by the
-// form of its value, or by what it is called.
-func holdsSecret(name string, value document.Node) merlon.Truth {
-	if value.IsUnknown() {
-		// Whatever the value is, one with such a name should not be here. It
-		// may still be the ARN or the path of a secret.
-		return merlon.TruthOf(name != "" && len(secret.Find(name+`="b7!xQ4_zR9wK"`)) > 0).And(merlon.Unknown)
-	}
-	// The value is all of it, so that blanks in it do not end it as they do in
-	// running text.
-	text := strings.Join(strings.Fields(value.Text()), "_")
-	return merlon.TruthOf(text != "" && len(secret.Find(name+"=\""+text+"\"")) > 0)
 }
 
 // secretsIn are the kinds of credential in a list of words, surer ones only:
@@ -185,18 +174,4 @@ func secretsIn(list document.Node) (rules []string) {
 	}
 	slices.Sort(rules)
 	return rules
-}
-
-// isSecret reports whether a link carries a secret into the definition, known
-// before apply or not.
-func isSecret(ref merlon.Ref) bool {
-	switch ref.Target.Type {
-	case "random_password":
-		return ref.Attribute == "result" || ref.Attribute == "bcrypt_hash"
-	case "aws_ssm_parameter":
-		return ref.Attribute == "value" && ref.Target.Attr("type").Is("SecureString") == merlon.True
-	}
-	return slices.Contains([]string{
-		"auth_token", "master_password", "password", "private_key", "private_key_pem", "secret", "secret_string",
-	}, ref.Attribute)
 }

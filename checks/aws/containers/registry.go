@@ -1,33 +1,10 @@
 package containers
 
 import (
-	"iter"
 	"strings"
 
 	"merlon"
 )
-
-// registries yields the settings of a type that hold for the account and
-// region of a resource, as far as the code tells.
-func registries(pass *merlon.Pass, r *merlon.Resource, typ string) iter.Seq[*merlon.Resource] {
-	return func(yield func(*merlon.Resource) bool) {
-		for setting := range pass.Estate.OfType(typ) {
-			if samePlace(setting, r) && !yield(setting) {
-				return
-			}
-		}
-	}
-}
-
-// samePlace reports whether two resources are of the same root, account and
-// region.
-func samePlace(a, b *merlon.Resource) bool {
-	if a.Origin.Root != b.Origin.Root || a.Region() != b.Region() {
-		return false
-	}
-	return a.Provider == nil || b.Provider == nil ||
-		a.Provider.Account == b.Provider.Account && a.Provider.Alias == b.Provider.Alias
-}
 
 // matches says whether a name matches a filter in which a star stands for any
 // text.

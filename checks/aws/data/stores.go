@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"merlon"
+	"merlon/checks/aws/internal/demand"
 )
 
 // A store is a resource type that holds data, and where it names the key that
@@ -132,27 +133,16 @@ func defaultVolumeKey(pass *merlon.Pass, volume *merlon.Resource, choice keyChoi
 	if volume.Attr("kms_key_id").IsSet() {
 		return choice
 	}
-	for byDefault := range pass.Estate.OfType("aws_ebs_encryption_by_default") {
-		if byDefault.Attr("enabled").Or(merlon.True) == merlon.False || !samePlace(byDefault, volume) {
+	for byDefault := range demand.InPlaceOf(pass, volume, "aws_ebs_encryption_by_default") {
+		if byDefault.Attr("enabled").Or(merlon.True) == merlon.False {
 			continue
 		}
-		for key := range pass.Estate.OfType("aws_ebs_default_kms_key") {
-			if samePlace(key, volume) {
-				choice = chosen(key.Attr("key_arn"))
-				choice.about = []*merlon.Resource{byDefault, key}
-			}
+		for key := range demand.InPlaceOf(pass, volume, "aws_ebs_default_kms_key") {
+			choice = chosen(key.Attr("key_arn"))
+			choice.about = []*merlon.Resource{byDefault, key}
 		}
 	}
 	return choice
-}
-
-// samePlace reports whether two resources are of the same root, account and
-// region, as far as the code tells.
-func samePlace(a, b *merlon.Resource) bool {
-	if a.Origin.Root != b.Origin.Root || a.Region() != b.Region() {
-		return false
-	}
-	return a.Provider == nil || b.Provider == nil || a.Provider.Account == b.Provider.Account && a.Provider.Alias == b.Provider.Alias
 }
 
 // bucketKey reads the key of a bucket from its default encryption: the old

@@ -46,16 +46,14 @@ ACCESS_LOGS and an aws_cloudwatch_log_delivery.`,
 // delivered says whether CloudWatch delivers the access logs of a resource:
 // that takes a source and a delivery that names it.
 func delivered(pass *merlon.Pass, r *merlon.Resource) merlon.Truth {
-	sources := pass.Companions(r, "aws_cloudwatch_log_delivery_source", "resource_arn")
-	found := merlon.False
-	for _, source := range sources.List {
-		found = found.Or(source.Attr("log_type").Is("ACCESS_LOGS").And(
-			pass.Companions(source, "aws_cloudwatch_log_delivery", "delivery_source_name").Any()))
-	}
-	if len(sources.Maybe) > 0 {
-		found = found.Or(merlon.Unknown)
-	}
-	return found
+	has, _ := demand.Accompanied(pass, r, demand.Link{
+		Type: "aws_cloudwatch_log_delivery_source", Path: "resource_arn",
+		Want: func(source merlon.Value) merlon.Truth {
+			delivered, _ := demand.Accompanied(pass, source.Resource(), demand.Link{Type: "aws_cloudwatch_log_delivery", Path: "delivery_source_name"})
+			return source.Attr("log_type").Is("ACCESS_LOGS").And(delivered)
+		},
+	})
+	return has
 }
 
 var noPlainHTTP = demand.NoneOf("allow-all")
@@ -84,7 +82,7 @@ var modernViewerTLS = demand.StartsWith("TLSv1.2_", "TLSv1.3_")
 var ViewerTLS = demand.Setting(merlon.Check{
 	ID:       "aws-cloudfront-tls-version",
 	Title:    "CloudFront distribution accepts TLS older than 1.2",
-	Severity: merlon.High,
+	Severity: merlon.Medium,
 	STRIDE:   merlon.InformationDisclosure | merlon.Tampering,
 	CIA:      merlon.Confidentiality | merlon.Integrity,
 	Why:      `TLS 1.0 and 1.1 rest on broken parts and are banned by every standard. Without minimum_protocol_version both are accepted.`,
@@ -94,6 +92,24 @@ var ViewerTLS = demand.Setting(merlon.Check{
 }, "accepts TLS older than 1.2",
 	demand.Row{Type: "aws_cloudfront_distribution", Noun: "distribution", Each: "viewer_certificate", Path: "minimum_protocol_version",
 		Want: modernViewerTLS, When: demand.At("cloudfront_default_certificate", demand.Off)})
+
+// ViewerCiphers reports distributions with a security policy that takes in
+// ciphers for old clients.
+var ViewerCiphers = demand.Setting(merlon.Check{
+	ID:       "aws-cloudfront-weak-ciphers",
+	Title:    "CloudFront distribution accepts ciphers for old clients",
+	Severity: merlon.Low,
+	OptIn:    true, // nobody is known to break these ciphers where TLS 1.2 is spoken
+	STRIDE:   merlon.InformationDisclosure,
+	CIA:      merlon.Confidentiality,
+	Why: `TLSv1.2_2018 and TLSv1.2_2019 have ciphers in CBC mode, and the first also such without forward secrecy: whoever gets
+hold of the private key later can read what was recorded before.`,
+	Fix:     `Set minimum_protocol_version = "TLSv1.2_2021" or later in viewer_certificate.`,
+	Sources: []string{sourceViewerTLS},
+	Aliases: []string{"AVD-AWS-0013", "aws-cloudfront-use-secure-tls-policy"},
+}, "accepts ciphers for old clients",
+	demand.Row{Type: "aws_cloudfront_distribution", Noun: "distribution", Each: "viewer_certificate", Path: "minimum_protocol_version",
+		Want: demand.NoneOf("TLSv1.2_2018", "TLSv1.2_2019"), When: demand.At("cloudfront_default_certificate", demand.Off)})
 
 // DefaultCertificateTLS reports distributions whose TLS version CloudFront
 // fixes at 1.0.

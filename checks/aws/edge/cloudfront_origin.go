@@ -131,12 +131,21 @@ its web ACL and its logs.`,
 			if bucket == merlon.False {
 				continue
 			}
-			signs := demand.Given(origin.Attr("origin_access_control_id")).Or(
-				demand.Given(origin.Attr("s3_origin_config", "origin_access_identity")))
 			v := origin.Attr("origin_access_control_id")
+			signs := demand.Given(v).And(neverSigns(v).Not()).Or(
+				demand.Given(origin.Attr("s3_origin_config", "origin_access_identity")))
 			pass.Require(signs.Or(bucket.Not()), v, "distribution %q fetches from an S3 bucket without an identity", d.Name)
 		}
 	},
+}
+
+// neverSigns says whether an origin access control is switched off.
+func neverSigns(v merlon.Value) merlon.Truth {
+	never := merlon.False
+	for _, control := range v.Targets("aws_cloudfront_origin_access_control") {
+		never = never.Or(control.Attr("signing_behavior").Is("never"))
+	}
+	return never
 }
 
 // isBucket says whether the origin is a bucket's REST endpoint. A name that is
@@ -158,5 +167,6 @@ func isBucket(origin merlon.Value) merlon.Truth {
 	if !ok {
 		return merlon.False
 	}
-	return merlon.TruthOf(strings.HasSuffix(text, ".amazonaws.com") && (strings.Contains(text, ".s3.") || strings.Contains(text, ".s3-")))
+	ofAWS := strings.HasSuffix(text, ".amazonaws.com") || strings.HasSuffix(text, ".amazonaws.com.cn")
+	return merlon.TruthOf(ofAWS && (strings.Contains(text, ".s3.") || strings.Contains(text, ".s3-")))
 }

@@ -37,6 +37,7 @@ var Family = merlon.Family{
 		// CloudFront
 		ViewerHTTPS,
 		ViewerTLS,
+		ViewerCiphers,
 		DefaultCertificateTLS,
 		CustomCertificate,
 		OriginHTTPS,

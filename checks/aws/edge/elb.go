@@ -57,10 +57,11 @@ var PublicLoadBalancer = demand.Setting(merlon.Check{
 	demand.Row{Type: "aws_elb", Noun: "load balancer", Path: "internal", Want: demand.On})...)
 
 // AccessLogging reports load balancers that do not log requests.
-var AccessLogging = demand.Setting(merlon.Check{
+var AccessLogging = &merlon.Check{
 	ID:       "aws-elb-access-logging",
 	Title:    "Load balancer writes no access logs",
 	Severity: merlon.Medium,
+	Targets:  []string{"aws_lb", "aws_alb", "aws_elb"},
 	STRIDE:   merlon.Repudiation,
 	AAA:      merlon.Accounting,
 	Why:      `Without access logs nobody can tell after an attack who sent what, and what the answer was.`,
@@ -69,12 +70,43 @@ var AccessLogging = demand.Setting(merlon.Check{
 		"https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html", sourceELB,
 	},
 	Aliases: []string{"CKV_AWS_91", "CKV_AWS_92", "AC_AWS_0470"},
-}, "writes no access logs", append(
-	lbRows(demand.Row{Path: "access_logs.enabled", Want: demand.On, When: notGateway}),
-	// In a classic load balancer's block enabled is true by default.
-	demand.Row{Type: "aws_elb", Noun: "load balancer", Path: "access_logs", Want: func(v merlon.Value) merlon.Truth {
-		return demand.Given(v).And(v.Attr("enabled").Or(merlon.True))
-	}})...)
+	Run: func(pass *merlon.Pass, lb *merlon.Resource) {
+		v, may := lb.Attr("access_logs", "enabled"), merlon.True
+		logs := v.Truth()
+		if lb.Type == "aws_elb" {
+			// In a classic load balancer's block enabled is true by default.
+			logs = demand.Given(lb.Attr("access_logs")).And(v.Or(merlon.True))
+		} else if may = notGateway(lb.Whole()); may == merlon.True && logs != merlon.True {
+			may = hasRequests(pass, lb)
+		}
+		pass.Require(logs.Or(may.Not()), v, "load balancer %q writes no access logs", lb.Name)
+	},
+}
+
+// hasRequests says whether the load balancer sees requests that it could log. A
+// network load balancer logs those of TLS listeners only; one whose listeners
+// are not in the code may have some.
+// https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-access-logs.html
+func hasRequests(pass *merlon.Pass, lb *merlon.Resource) merlon.Truth {
+	if lb.Attr("load_balancer_type").Is("network") != merlon.True {
+		return merlon.True
+	}
+	listeners, sees := 0, merlon.False
+	for _, typ := range listenerTypes {
+		found := pass.Companions(lb, typ, "load_balancer_arn")
+		listeners += len(found.List) + len(found.Maybe)
+		for _, listener := range found.List {
+			sees = sees.Or(listener.Attr("protocol").Is("TLS"))
+		}
+		for _, listener := range found.Maybe {
+			sees = sees.Or(listener.Attr("protocol").Is("TLS").And(merlon.Unknown))
+		}
+	}
+	if listeners == 0 {
+		return merlon.True
+	}
+	return sees
+}
 
 // CrossZone reports load balancers that serve each zone by itself.
 var CrossZone = demand.Setting(merlon.Check{
@@ -152,20 +184,31 @@ func targetGroupRows(row demand.Row) []demand.Row {
 	return []demand.Row{row, other}
 }
 
-var frontEncrypted = demand.OneOf("https", "ssl")
-
 // ClassicHTTP reports classic load balancers that answer in clear text.
-var ClassicHTTP = demand.Setting(merlon.Check{
+var ClassicHTTP = &merlon.Check{
 	ID:       "aws-elb-classic-http-listener",
 	Title:    "Classic load balancer answers over plain HTTP",
 	Severity: merlon.High,
+	Targets:  []string{"aws_elb"},
 	STRIDE:   merlon.InformationDisclosure | merlon.Tampering,
 	CIA:      merlon.Confidentiality | merlon.Integrity,
 	Why:      `What goes over plain HTTP, passwords and session cookies included, can be read and changed on its way. A classic load balancer cannot redirect.`,
 	Fix:      `Set lb_protocol = "https" and ssl_certificate_id, or move to an application load balancer, which redirects to HTTPS.`,
 	Sources:  []string{sourceClassic, sourceELB},
 	Aliases:  []string{"AC_AWS_0120"},
-}, "answers over plain HTTP", demand.Row{Type: "aws_elb", Noun: "load balancer", Each: "listener", Path: "lb_protocol", Want: demand.NoneOf("http")})
+	Run: func(pass *merlon.Pass, lb *merlon.Resource) {
+		for listener := range lb.Elements("listener") {
+			v := listener.Attr("lb_protocol")
+			f := pass.Require(v.Is("http").Not(), v, "load balancer %q answers over plain HTTP", lb.Name)
+			if f != nil && f.Result == merlon.Fail && lb.Attr("internal").Truth() == merlon.True {
+				f.At(merlon.Medium)
+			}
+		}
+		if v := lb.Attr("listener"); v.MayHaveMore() && v.Len() == 0 {
+			pass.Undecidedf(v, "what load balancer %q listens to is not known before apply", lb.Name)
+		}
+	},
+}
 
 // ClassicEndToEnd reports classic listeners that do not encrypt both sides.
 var ClassicEndToEnd = demand.Setting(merlon.Check{
@@ -181,7 +224,7 @@ var ClassicEndToEnd = demand.Setting(merlon.Check{
 	Aliases:  []string{"CKV_AWS_376"},
 }, "does not use TLS on both sides", demand.Row{Type: "aws_elb", Noun: "load balancer", Each: "listener",
 	Want: func(listener merlon.Value) merlon.Truth {
-		return frontEncrypted(listener.Attr("instance_protocol")).And(demand.Given(listener.Attr("ssl_certificate_id")))
+		return demand.OneOf("https", "ssl")(listener.Attr("instance_protocol")).And(demand.Given(listener.Attr("ssl_certificate_id")))
 	}})
 
 // ClassicCertificate reports classic listeners without a certificate.

@@ -29,7 +29,7 @@ var HTTPListener = &merlon.Check{
 	Fix: `Set protocol = "HTTPS" with a certificate. Let a listener on port 80 do nothing but redirect: default_action with
 type = "redirect" and protocol = "HTTPS".`,
 	Sources: []string{sourceRedirect, sourceELB},
-	Aliases: []string{"CKV_AWS_2", "CKV_AWS_103", "AVD-AWS-0054", "AC_AWS_0491", "aws-elb-http-not-used"},
+	Aliases: []string{"CKV_AWS_2", "CKV_AWS_103", "CKV2_AWS_74", "AVD-AWS-0054", "AC_AWS_0491", "aws-elb-http-not-used"},
 	Run: func(pass *merlon.Pass, listener *merlon.Resource) {
 		v := listener.Attr("protocol")
 		f := pass.Require(servesHTTP(listener).Not(), v, "listener %q serves plain HTTP", listener.Name)
@@ -170,7 +170,7 @@ func listenersOf(r *merlon.Resource) []*merlon.Resource {
 var ListenerTLS = &merlon.Check{
 	ID:       "aws-elb-tls-policy",
 	Title:    "Load balancer listener accepts TLS older than 1.2",
-	Severity: merlon.High,
+	Severity: merlon.Medium,
 	Targets:  listenerTypes,
 	STRIDE:   merlon.InformationDisclosure | merlon.Tampering,
 	CIA:      merlon.Confidentiality | merlon.Integrity,
@@ -190,7 +190,7 @@ through the API gets ELBSecurityPolicy-2016-08, which accepts both.`,
 		}
 		f := pass.Require(modernPolicy(v).Or(encrypted.Not()), v, "listener %q accepts TLS older than 1.2", listener.Name)
 		if f != nil && f.Result == merlon.Fail && isInternal(listener) {
-			f.At(merlon.Medium)
+			f.At(merlon.Low)
 		}
 	},
 }
@@ -217,7 +217,7 @@ var ListenerCiphers = demand.Setting(merlon.Check{
 key later can read what was recorded before.`,
 	Fix:     `Set ssl_policy = "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09".`,
 	Sources: []string{sourceALBPolicies},
-	Aliases: []string{"AVD-AWS-0047"},
+	Aliases: []string{"AVD-AWS-0047", "aws-elb-use-secure-tls-policy"},
 }, "accepts ciphers for old clients",
 	demand.Row{Type: "aws_lb_listener", Noun: "listener", Path: "ssl_policy", Want: noExtension},
 	demand.Row{Type: "aws_alb_listener", Noun: "listener", Path: "ssl_policy", Want: noExtension})
@@ -238,7 +238,7 @@ var classicPolicies = map[string]string{
 var ClassicTLS = &merlon.Check{
 	ID:       "aws-elb-classic-tls-policy",
 	Title:    "Classic load balancer policy accepts TLS older than 1.2",
-	Severity: merlon.High,
+	Severity: merlon.Medium,
 	Targets:  []string{"aws_load_balancer_policy", "aws_lb_ssl_negotiation_policy"},
 	STRIDE:   merlon.InformationDisclosure | merlon.Tampering,
 	CIA:      merlon.Confidentiality | merlon.Integrity,
@@ -254,7 +254,10 @@ var ClassicTLS = &merlon.Check{
 			v := attribute.Attr("value")
 			switch name {
 			case "Protocol-SSLv2", "Protocol-SSLv3", "Protocol-TLSv1", "Protocol-TLSv1.1":
-				pass.Require(v.Truth().Not(), v, "policy %q accepts %s", policy.Name, strings.TrimPrefix(name, "Protocol-"))
+				f := pass.Require(v.Truth().Not(), v, "policy %q accepts %s", policy.Name, strings.TrimPrefix(name, "Protocol-"))
+				if f != nil && strings.HasPrefix(name, "Protocol-SSL") {
+					f.At(merlon.High) // what is sent over SSL can be read
+				}
 			case "Reference-Security-Policy":
 				pass.Require(modernPolicy(v), v, "policy %q accepts TLS older than 1.2", policy.Name)
 			}

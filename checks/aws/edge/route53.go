@@ -91,7 +91,8 @@ func hasRecords(pass *merlon.Pass, zone *merlon.Resource) merlon.Truth {
 // isPublicZone says whether the internet asks the zone: a zone of a VPC,
 // inline or by an association, is private.
 func isPublicZone(pass *merlon.Pass, zone *merlon.Resource) merlon.Truth {
-	return demand.Given(zone.Attr("vpc")).Or(pass.Companions(zone, "aws_route53_zone_association", "zone_id").Any()).Not()
+	associated, _ := demand.Accompanied(pass, zone, demand.Link{Type: "aws_route53_zone_association", Path: "zone_id"})
+	return demand.Given(zone.Attr("vpc")).Or(associated).Not()
 }
 
 // DNSSEC reports public zones that are not signed.

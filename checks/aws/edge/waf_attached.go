@@ -62,9 +62,9 @@ func webACLs(pass *merlon.Pass, r *merlon.Resource) (attached merlon.Truth, acls
 		return demand.Given(v), v.Targets("aws_wafv2_web_acl", "aws_waf_web_acl")
 	}
 	for _, a := range aclAssociations {
-		found := pass.Companions(r, a.typ, "resource_arn")
-		attached = attached.Or(found.Any())
-		for _, association := range found.List {
+		has, _ := demand.Accompanied(pass, r, demand.Link{Type: a.typ, Path: "resource_arn"})
+		attached = attached.Or(has)
+		for _, association := range pass.Companions(r, a.typ, "resource_arn").List {
 			acls = append(acls, association.Attr(a.path).Targets("aws_wafv2_web_acl", "aws_wafregional_web_acl")...)
 		}
 	}

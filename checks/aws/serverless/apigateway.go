@@ -75,19 +75,26 @@ func settingsOf(pass *merlon.Pass, r *merlon.Resource) (settings []*merlon.Resou
 }
 
 // DetailedMetrics reports method settings without metrics.
-var DetailedMetrics = demand.Setting(merlon.Check{
+var DetailedMetrics = &merlon.Check{
 	ID:       "aws-apigateway-detailed-metrics",
 	Title:    "API Gateway methods publish no metrics of their own",
 	Severity: merlon.Info,
 	OptIn:    true, // metrics by stage are always there; those by method are billed
+	Targets:  []string{"aws_api_gateway_method_settings"},
 	STRIDE:   merlon.Repudiation | merlon.DenialOfService,
 	CIA:      merlon.Availability,
 	AAA:      merlon.Accounting,
 	Why:      `Metrics by method show which one is attacked or fails.`,
 	Fix:      `Set metrics_enabled = true in settings.`,
 	Sources:  []string{"https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-metrics-and-dimensions.html"},
-	Aliases:  []string{"AC_AWS_0007"},
-}, "publish no metrics", methodSettings("settings.metrics_enabled", demand.On))
+	Aliases:  []string{"AC_AWS_0007", "CKV2_AWS_4"},
+	Run: func(pass *merlon.Pass, settings *merlon.Resource) {
+		v := settings.Attr("settings", "metrics_enabled")
+		if f := pass.Require(v.Truth(), v, "method settings %q publish no metrics", settings.Name); f != nil {
+			f.About(settings.Attr("stage_name").Targets("aws_api_gateway_stage")...)
+		}
+	},
+}
 
 // DataTrace reports stages that log requests and answers in full.
 var DataTrace = demand.Setting(merlon.Check{
@@ -168,7 +175,7 @@ var modernAPITLS = demand.StartsWith("TLS_1_2", "SecurityPolicy_TLS12_", "Securi
 var APITLS = demand.Setting(merlon.Check{
 	ID:       "aws-apigateway-tls-policy",
 	Title:    "API Gateway domain name accepts TLS older than 1.2",
-	Severity: merlon.High,
+	Severity: merlon.Medium,
 	STRIDE:   merlon.InformationDisclosure | merlon.Tampering,
 	CIA:      merlon.Confidentiality | merlon.Integrity,
 	Why:      `TLS 1.0 and 1.1 rest on broken parts and are banned by every standard. Without security_policy nothing in the code rules them out.`,
@@ -176,7 +183,9 @@ var APITLS = demand.Setting(merlon.Check{
 	Sources:  []string{sourceAPITLS, "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-security-policies-list.html"},
 	Aliases:  []string{"CKV_AWS_206", "AVD-AWS-0005", "aws-api-gateway-use-secure-tls-policy", "aws-apigateway-use-secure-tls-policy"},
 }, "accepts TLS older than 1.2",
-	demand.Row{Type: "aws_api_gateway_domain_name", Noun: "domain name", Path: "security_policy", Want: modernAPITLS},
+	demand.Row{Type: "aws_api_gateway_domain_name", Noun: "domain name", Path: "security_policy", Want: modernAPITLS,
+		// A private domain name takes nothing older.
+		When: demand.At("endpoint_configuration.types", demand.Excludes("PRIVATE"))},
 	demand.Row{Type: "aws_apigatewayv2_domain_name", Noun: "domain name", Path: "domain_name_configuration.security_policy", Want: modernAPITLS})
 
 // ClientCertificate reports stages that backends cannot tell from others.
@@ -198,11 +207,11 @@ var ClientCertificate = demand.Setting(merlon.Check{
 	demand.Row{Type: "aws_apigatewayv2_stage", Noun: "stage", Path: "client_certificate_id", Want: demand.Given,
 		// HTTP APIs know no client certificates.
 		When: func(v merlon.Value) merlon.Truth {
-			may := merlon.True
+			webSocket := merlon.Unknown
 			for _, api := range v.Attr("api_id").Targets("aws_apigatewayv2_api") {
-				may = api.Attr("protocol_type").Is("HTTP").Not()
+				webSocket = api.Attr("protocol_type").Is("WEBSOCKET")
 			}
-			return may
+			return webSocket
 		}})
 
 // RequestValidation reports methods that pass anything on.

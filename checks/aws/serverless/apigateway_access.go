@@ -138,7 +138,7 @@ WebSocket APIs but $connect, where the connection is authorized.`,
 func asksForAuthorization(route merlon.Value) merlon.Truth {
 	key, known := route.Attr("route_key").Text()
 	if !known {
-		return merlon.TruthOf(true)
+		return merlon.Unknown
 	}
 	if strings.HasPrefix(strings.ToUpper(key), "OPTIONS ") {
 		return merlon.False

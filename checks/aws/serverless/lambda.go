@@ -111,7 +111,7 @@ var LambdaVPC = demand.Setting(merlon.Check{
 	Fix:      `Add a vpc_config block with private subnets and a security group.`,
 	Sources:  []string{"https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html", sourceLambda},
 	Aliases:  []string{"CKV_AWS_117", "AC_AWS_0486"},
-}, "is not in a VPC", function("vpc_config", demand.Given))
+}, "is not in a VPC", function("vpc_config.subnet_ids", demand.Given)) // without subnets the block has no effect
 
 // LambdaCodeSigning reports functions that run unsigned code.
 var LambdaCodeSigning = demand.Setting(merlon.Check{
@@ -131,14 +131,14 @@ var LambdaCodeSigning = demand.Setting(merlon.Check{
 	When: demand.At("package_type", demand.NoneOf("Image")),
 })
 
-// deprecated are the runtimes that Lambda no longer patches, as of 2026.
+// deprecated are the runtimes that Lambda no longer patches, as of November 2026.
 // Those on Amazon Linux 2 that AWS still patches are not among them.
 var deprecated = []string{
-	"dotnetcore1.0", "dotnetcore2.0", "dotnetcore2.1", "dotnetcore3.1", "dotnet5.0", "dotnet6", "dotnet7",
+	"dotnetcore1.0", "dotnetcore2.0", "dotnetcore2.1", "dotnetcore3.1", "dotnet5.0", "dotnet6", "dotnet7", "dotnet8",
 	"go1.x", "java8",
 	"nodejs", "nodejs4.3", "nodejs4.3-edge", "nodejs6.10", "nodejs8.10", "nodejs10.x", "nodejs12.x", "nodejs14.x", "nodejs16.x", "nodejs18.x", "nodejs20.x",
 	"provided",
-	"python2.7", "python3.6", "python3.7", "python3.8", "python3.9",
+	"python2.7", "python3.6", "python3.7", "python3.8", "python3.9", "python3.10",
 	"ruby2.5", "ruby2.7", "ruby3.2",
 }
 

@@ -23,33 +23,44 @@ var LambdaSource = &merlon.Check{
 	AAA:      merlon.Authorization,
 	Why: `The service calls for all of its customers: anybody who makes a bucket, topic or API of his own in any account can have
 it call the function.`,
-	Fix:     `Set source_arn to the ARN of the bucket, rule, topic or API, or source_account.`,
+	Fix:     `Set source_arn to the ARN of the bucket, rule, topic or API, or source_account; for Alexa the skill's id in event_source_token.`,
 	Sources: []string{sourceLambdaPolicy, "https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html", sourceLambda},
 	Aliases: []string{"CKV_AWS_364", "AVD-AWS-0067", "aws-lambda-restrict-source-arn"},
 	Run: func(pass *merlon.Pass, permission *merlon.Resource) {
-		v := permission.Attr("principal")
-		if v.IsNull() || namesSource(permission) == merlon.True {
+		v, named := permission.Attr("principal"), namesSource(permission)
+		if v.IsNull() || named == merlon.True {
 			return
 		}
 		service := merlon.Unknown
 		text, known := v.Text()
 		if known {
-			service = merlon.TruthOf(strings.HasSuffix(text, ".amazonaws.com") || strings.HasSuffix(text, ".amazonaws.com.cn"))
+			service = merlon.TruthOf(isService(text))
 		} else {
 			text = "a principal that is not known"
 		}
-		safe := namesSource(permission).Or(service.Not())
-		pass.Require(safe, v, "permission %q lets %s call on anybody's behalf", permission.Name, text)
+		pass.Require(named.Or(service.Not()), v, "permission %q lets %s call on anybody's behalf", permission.Name, text)
 	},
 }
 
-// namesSource says whether a permission is for one source, account or
-// organisation.
+// isService reports whether a principal is a service of AWS, or of Alexa, which
+// has names of its own.
+func isService(principal string) bool {
+	for _, suffix := range []string{".amazonaws.com", ".amazonaws.com.cn", ".amazon.com"} {
+		if strings.HasSuffix(principal, suffix) {
+			return true
+		}
+	}
+	return false
+}
+
+// namesSource says whether a permission is for one source, account,
+// organisation or Alexa skill.
 func namesSource(permission *merlon.Resource) merlon.Truth {
 	source := permission.Attr("source_arn")
 	// What belongs to a resource of the estate is no star.
 	return demand.Given(source).And(merlon.TruthOf(source.Is("*") != merlon.True)).Or(
-		demand.Given(permission.Attr("source_account")), demand.Given(permission.Attr("principal_org_id")))
+		demand.Given(permission.Attr("source_account")), demand.Given(permission.Attr("principal_org_id")),
+		demand.Given(permission.Attr("event_source_token")))
 }
 
 // LambdaPublic reports permissions for everybody.
@@ -73,13 +84,18 @@ var LambdaPublic = &merlon.Check{
 		}
 		inside := demand.Given(permission.Attr("principal_org_id"))
 		f := pass.Require(everyone.Not().Or(inside), v, "permission %q lets everyone call the function", permission.Name)
-		if f != nil && namesSource(permission) == merlon.True {
+		switch {
+		case f == nil:
+		case namesSource(permission) == merlon.True:
 			f.At(merlon.Low) // calls have to come by way of the source
+		case permission.Attr("function_url_auth_type").Is("NONE") == merlon.True:
+			f.At(merlon.High) // as the function URL itself, which does not work without
 		}
 	},
 }
 
-// LambdaPolicy reports functions that nothing is permitted to call.
+// LambdaPolicy reports functions that nothing is permitted to call. Terrascan's
+// own rule asks less: that the code attaches a policy to any role at all.
 var LambdaPolicy = demand.Companion(merlon.Check{
 	ID:       "aws-lambda-policy-attached",
 	Title:    "Nothing in the code is permitted to call the Lambda function",
@@ -152,7 +168,8 @@ the environment.`,
 	Aliases: []string{"CKV_AWS_45"},
 	Run: func(pass *merlon.Pass, f *merlon.Resource) {
 		variables := f.Attr("environment", "variables")
-		for _, ref := range variables.Refs() {
+		refs := variables.Refs()
+		for _, ref := range refs {
 			if demand.CarriesSecret(ref) {
 				pass.Reportf(variables, "environment of function %q spells out %s of %s", f.Name, ref.Attribute, ref.Target.Label()).At(merlon.Medium)
 			}
@@ -163,7 +180,12 @@ the environment.`,
 		for name, v := range entries(variables) {
 			text, ok := v.Text()
 			if !ok {
-				continue // it comes from elsewhere, at apply
+				// What comes from a resource is its name or ARN, if not reported
+				// above. An input may be a secret, or the ARN or path of one.
+				if v.IsUnknown() && len(refs) == 0 && demand.NamesSecret(name) {
+					pass.Undecidedf(v, "variable %s of function %q may be a secret", name, f.Name)
+				}
+				continue
 			}
 			if rules := demand.VariableSecrets(name, text); len(rules) > 0 {
 				pass.Reportf(v, "variable %s of function %q contains a secret (%s)", name, f.Name, strings.Join(rules, ", "))

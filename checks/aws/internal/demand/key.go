@@ -23,7 +23,7 @@ func CustomerKey(v merlon.Value) merlon.Truth {
 	for _, ref := range v.Refs() {
 		switch {
 		case ref.Target.Mode == merlon.Managed:
-			return merlon.True
+			return Given(v)
 		case ref.Target.Type == "aws_kms_alias" || ref.Target.Type == "aws_kms_key":
 			for _, name := range []string{"name", "key_id"} {
 				if text, ok := ref.Target.Attr(name).Text(); ok && text != "" {

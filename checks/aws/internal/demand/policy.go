@@ -39,7 +39,7 @@ func Policy(c merlon.Check, says string, read Reading, rows ...PolicyRow) *merlo
 			}
 			return
 		}
-		found := merlon.TruthOf(false)
+		found := merlon.False
 		if policy.Open {
 			found = merlon.Unknown
 		}

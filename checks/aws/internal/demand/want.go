@@ -1,6 +1,8 @@
 package demand
 
 import (
+	"github.com/zclconf/go-cty/cty"
+
 	"merlon"
 )
 
@@ -17,11 +19,11 @@ func Off(v merlon.Value) merlon.Truth { return v.Truth().Not() }
 func OffByChoice(v merlon.Value) merlon.Truth { return v.Or(merlon.True).Not() }
 
 // Given wants a text, a list or a block that is not empty. What is known only
-// at apply but links to a resource is given.
+// at apply but links to a resource is given, unless it may turn out null.
 func Given(v merlon.Value) merlon.Truth {
 	switch {
 	case v.IsUnknown() && len(v.Refs()) > 0:
-		return merlon.True
+		return merlon.TruthOf(!mayBeNull(v)).Or(merlon.Unknown)
 	case v.IsUnknown():
 		return merlon.Unknown
 	case v.IsNull():
@@ -31,6 +33,22 @@ func Given(v merlon.Value) merlon.Truth {
 		return merlon.TruthOf(text != "")
 	}
 	return Some(v, func(merlon.Value) merlon.Truth { return merlon.True })
+}
+
+// mayBeNull reports whether an unknown text that links to a resource may be
+// null after all, as in: var.own_key ? aws_kms_key.own[0].arn : null. The ids
+// and ARNs that such a text is made of never are, and neither is what functions
+// and templates make of them.
+func mayBeNull(v merlon.Value) bool {
+	if v.Resource().Origin.Source != merlon.SourceCode || v.Cty().Type() != cty.String {
+		return false // a plan has decided
+	}
+	for _, ref := range v.Refs() {
+		if ref.Attribute != "id" && ref.Attribute != "arn" {
+			return false
+		}
+	}
+	return !v.Cty().Range().DefinitelyNotNull()
 }
 
 // Absent wants nothing to be given: the opposite of [Given].

@@ -127,11 +127,15 @@ func (n Node) Get(path ...string) Node {
 		object, _ := n.value.(map[string]any)
 		value, ok := object[name]
 		if !ok {
-			best := "" // the first of several that differ in case only
+			best, open := "", false // the first of several that differ in case only
 			for key, v := range object {
+				open = open || merlon.HasPlaceholder(key) // it may be the name
 				if strings.EqualFold(key, name) && (best == "" || key < best) {
 					best, value = key, v
 				}
+			}
+			if best == "" && open {
+				return Node{unknown: true}
 			}
 		}
 		n = node(value)

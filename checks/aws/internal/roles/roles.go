@@ -30,12 +30,16 @@ func Administrator(pass *merlon.Pass, role *merlon.Resource) (merlon.Truth, []*m
 	return Holds(pass, role, administrator)
 }
 
-// Holds asks whether a policy of the role has what the reading looks for. It
-// returns the resources that give it.
+// Holds asks whether a policy of the role has what the reading looks for, and
+// its permissions boundary does not keep it away. It returns the resources that
+// give it.
 func Holds(pass *merlon.Pass, role *merlon.Resource, reading Reading) (merlon.Truth, []*merlon.Resource) {
 	holds := merlon.False
 	var by []*merlon.Resource
 	take := func(t merlon.Truth, from *merlon.Resource) {
+		if from.Partial && !role.Partial {
+			t = t.And(merlon.Unknown) // it may not be made
+		}
 		if t != merlon.False && from != role {
 			by = append(by, from)
 		}
@@ -60,7 +64,26 @@ func Holds(pass *merlon.Pass, role *merlon.Resource, reading Reading) (merlon.Tr
 			take(reading.managed(c.Attr(link.arn)), c)
 		}
 	}
+	if holds != merlon.False {
+		holds = holds.And(reading.within(role.Attr("permissions_boundary")))
+	}
+	if holds == merlon.False {
+		return merlon.False, nil
+	}
 	return holds, by
+}
+
+// within says whether a permissions boundary leaves what the reading looks for:
+// a role may do what both its policies and its boundary allow.
+func (reading Reading) within(boundary merlon.Value) merlon.Truth {
+	text, known := boundary.Text()
+	switch {
+	case boundary.IsNull() || known && text == "":
+		return merlon.True
+	case known && !strings.Contains(text, awsPolicy) && len(boundary.Targets("aws_iam_policy")) == 0:
+		return merlon.Unknown // a policy of the account that is not here
+	}
+	return reading.managed(boundary)
 }
 
 func (reading Reading) document(v merlon.Value) merlon.Truth {
@@ -107,7 +130,11 @@ func (reading Reading) managed(v merlon.Value) merlon.Truth {
 	return holds
 }
 
+// awsPolicy is the part of an ARN, in every partition, that says that AWS
+// itself wrote the policy.
+const awsPolicy = ":iam::aws:policy/"
+
 func (reading Reading) byARN(arn string) merlon.Truth {
-	_, name, isAWS := strings.Cut(arn, ":iam::aws:policy/")
+	_, name, isAWS := strings.Cut(arn, awsPolicy)
 	return merlon.TruthOf(isAWS && reading.Managed(name))
 }

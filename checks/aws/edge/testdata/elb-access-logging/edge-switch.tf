@@ -12,9 +12,9 @@ resource "aws_elb" "off" {
     instance_port     = 443
     instance_protocol = "tcp"
   }
-  access_logs { # want `load balancer "off" writes no access logs`
+  access_logs {
     bucket  = "example-logs"
-    enabled = false
+    enabled = false # want `load balancer "off" writes no access logs`
   }
 }
 

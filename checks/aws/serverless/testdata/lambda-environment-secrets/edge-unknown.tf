@@ -13,6 +13,6 @@ resource "aws_lambda_function" "some" {
   function_name = "some"
   role          = "arn:aws:iam::123456789012:role/some"
   environment {
-    variables = merge({ TOKEN = var.token }, { LOG_LEVEL = "info" })
+    variables = merge({ TOKEN = var.token }, { LOG_LEVEL = "info" }) # want "undecided: variable TOKEN of function .some. may be a secret"
   }
 }
