@@ -67,7 +67,7 @@ balancer by mistake.`,
 		if block == nil {
 			return
 		}
-		if certificate, err := x509.ParseCertificate(block.Bytes); err == nil && time.Now().After(certificate.NotAfter) {
+		if certificate, err := x509.ParseCertificate(block.Bytes); err == nil && pass.Today.After(certificate.NotAfter) {
 			pass.Reportf(v, "certificate %q expired on %s", r.Name, certificate.NotAfter.Format(time.DateOnly))
 		}
 	},
