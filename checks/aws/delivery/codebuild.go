@@ -1,8 +1,6 @@
 package delivery
 
 import (
-	"strings"
-
 	"merlon"
 	"merlon/checks/aws/internal/demand"
 )
@@ -146,18 +144,7 @@ prints its environment.`,
 			if variable.Attr("type").Is("SECRETS_MANAGER", "PARAMETER_STORE") != merlon.False {
 				continue
 			}
-			name, v := variable.Attr("name").String(), variable.Attr("value")
-			if text, ok := v.Text(); ok {
-				if rules := demand.VariableSecrets(name, text); len(rules) > 0 {
-					pass.Reportf(v, "variable %s of project %q contains a secret (%s)", name, project.Name, strings.Join(rules, ", "))
-					continue
-				}
-			}
-			for _, ref := range v.Refs() {
-				if demand.CarriesSecret(ref) {
-					pass.Reportf(v, "variable %s of project %q spells out %s of %s", name, project.Name, ref.Attribute, ref.Target.Label()).At(merlon.Medium)
-				}
-			}
+			demand.ReportVariable(pass, "variable", variable.Attr("name").String(), "project", variable.Attr("value"))
 		}
 	},
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"merlon"
+	"merlon/checks/aws/internal/demand"
 	"merlon/internal/secret"
 )
 
@@ -33,27 +34,9 @@ the instance reads it from the API, and it stands in code and state.`,
 	},
 }
 
-// secretAttributes are attributes of other resources that are secrets: user
-// data that takes them in spells them out, known before apply or not.
-var secretAttributes = []string{
-	"auth_token", "master_password", "password", "private_key", "private_key_openssh", "private_key_pem",
-	"secret", "secret_binary", "secret_string", "ses_smtp_password_v4",
-}
-
-// takesIn reports whether a link carries a secret.
-func takesIn(ref merlon.Ref) bool {
-	switch ref.Target.Type {
-	case "random_password":
-		return ref.Attribute == "result" || ref.Attribute == "bcrypt_hash"
-	case "aws_ssm_parameter":
-		return ref.Attribute == "value" && ref.Target.Attr("type").Is("SecureString") == merlon.True
-	}
-	return slices.Contains(secretAttributes, ref.Attribute)
-}
-
 func checkUserData(pass *merlon.Pass, v merlon.Value) {
 	for _, ref := range v.Refs() {
-		if takesIn(ref) {
+		if demand.CarriesSecret(ref) {
 			pass.Reportf(v, "%s spells out %s of %s", v.Name(), ref.Attribute, ref.Target.Label())
 			return
 		}
