@@ -63,8 +63,16 @@ var RecorderEnabled = &merlon.Check{
 			}
 			return
 		}
-		statuses := pass.Companions(r, "aws_config_configuration_recorder_status", "name")
-		pass.Require(statuses.Any(), r, "recorder %q is never started", r.Name)
+		started := pass.Companions(r, "aws_config_configuration_recorder_status", "name").Any()
+		if started == merlon.False && r.Attr("name").IsNull() {
+			// A recorder without a name is called default.
+			for status := range pass.Estate.OfType("aws_config_configuration_recorder_status") {
+				if status.Origin.Root == r.Origin.Root {
+					started = started.Or(status.Attr("name").Is("default"))
+				}
+			}
+		}
+		pass.Require(started, r, "recorder %q is never started", r.Name)
 	},
 }
 

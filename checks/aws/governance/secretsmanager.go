@@ -159,14 +159,15 @@ var secretPolicies = []demand.PolicyRow{
 var SecretPolicyPublic = demand.Policy(merlon.Check{
 	ID:       "aws-secretsmanager-policy-public",
 	Title:    "Secret's policy lets everyone in",
-	Severity: merlon.Critical,
-	STRIDE:   merlon.InformationDisclosure | merlon.Spoofing,
-	CIA:      merlon.Confidentiality,
+	Severity: merlon.High, // what AWS's own key encrypts no other account can read
+	STRIDE:   merlon.InformationDisclosure | merlon.Spoofing | merlon.Tampering,
+	CIA:      merlon.Confidentiality | merlon.Integrity,
 	AAA:      merlon.Authorization,
-	Why:      `Every AWS account may read or change the secret, and with it whatever the secret opens.`,
-	Fix:      `Name the accounts or roles, or add a condition on aws:PrincipalOrgID. block_public_policy = true makes AWS refuse such policies.`,
-	Sources:  []string{sourcePolicy, sourceSecrets},
-	Aliases:  []string{"AC_AWS_0501"},
+	Why: `Every AWS account may change the secret or delete it, and read it if its KMS key lets it: the key is then all that is between
+the internet and whatever the secret opens.`,
+	Fix:     `Name the accounts or roles, or add a condition on aws:PrincipalOrgID. block_public_policy = true makes AWS refuse such policies.`,
+	Sources: []string{sourcePolicy, sourceSecrets},
+	Aliases: []string{"AC_AWS_0501"},
 }, "lets everyone in", demand.Public, secretPolicies...)
 
 // SecretPolicyAllActions reports policies that let somebody do everything with

@@ -23,6 +23,7 @@ var Family = merlon.Family{
 		QueueEncryptionUnstated,
 		QueueManagedKey,
 		QueueWildcardActions,
+		QueueAllActions,
 		QueuePublicPolicy,
 
 		BrokerAuditLog,

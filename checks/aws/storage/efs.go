@@ -1,8 +1,6 @@
 package storage
 
 import (
-	"strings"
-
 	"merlon"
 	"merlon/checks/aws/internal/backup"
 	"merlon/checks/aws/internal/demand"
@@ -125,17 +123,7 @@ condition that AWS calls not public, elasticfilesystem:AccessedViaMountTarget, k
 elasticfilesystem:AccessPointArn.`,
 	Sources: []string{sourceFileSystemPolicies, "https://docs.aws.amazon.com/efs/latest/ug/access-control-block-public-access.html"},
 	Aliases: []string{"AC_AWS_0464"},
-}, "lets everyone in", func(policy *iam.Policy, s *iam.Statement) merlon.Truth {
-	for _, c := range s.Conditions {
-		// Reading through a mount target takes a place in the VPC. The other keys
-		// are those with which AWS does not call a policy public.
-		if c.HasKey("elasticfilesystem:AccessedViaMountTarget") && len(c.Values) == 1 && strings.EqualFold(c.Values[0], "true") ||
-			c.HasKey("elasticfilesystem:AccessPointArn") && !c.Idle() && !c.MetWithoutKey() {
-			return merlon.False
-		}
-	}
-	return policy.Public(s)
-}, fileSystemPolicies)
+}, "lets everyone in", demand.Public, fileSystemPolicies)
 
 // FileSystemWildcardActions reports file system policies that allow all.
 var FileSystemWildcardActions = demand.Policy(merlon.Check{

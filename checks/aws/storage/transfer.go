@@ -67,7 +67,7 @@ partners. An endpoint in a VPC can face the internet too, and has.`,
 var TransferPlainFTP = demand.Setting(merlon.Check{
 	ID:       "aws-transfer-plain-ftp",
 	Title:    "Transfer server speaks plain FTP",
-	Severity: merlon.High,
+	Severity: merlon.Medium, // AWS offers FTP inside of a VPC only
 	STRIDE:   merlon.InformationDisclosure | merlon.Tampering | merlon.Spoofing,
 	CIA:      merlon.Confidentiality | merlon.Integrity,
 	AAA:      merlon.Authentication,
