@@ -102,29 +102,42 @@ func scales(pass *merlon.Pass, table *merlon.Resource) merlon.Truth {
 	targets := found.List
 	holds := merlon.TruthOf(len(found.Maybe) > 0).And(merlon.Unknown)
 	if name, ok := table.Attr("name").Text(); ok && len(targets) == 0 {
-		for t := range pass.Estate.OfType(target) {
-			// Written out, a target's resource is "table/" and the name.
-			if v := t.Attr("resource_id"); len(v.Refs()) == 0 && v.String() == "table/"+name {
-				targets = append(targets, t)
-			}
-		}
+		targets = writtenOut(table, target, "table/"+name)
 	}
 	for _, t := range targets {
 		has := pass.Companions(table, policy, "resource_id").Any().Or(pass.Companions(t, policy, "resource_id").Any())
 		if t.Partial && !table.Partial {
 			has = has.And(merlon.Unknown)
 		}
-		if has == merlon.False {
-			id := t.Attr("resource_id").String()
-			for p := range pass.Estate.OfType(policy) {
-				v := p.Attr("resource_id")
-				has = has.Or(merlon.TruthOf(id != "" && len(v.Refs()) == 0 && v.String() == id))
-			}
+		if id, ok := t.Attr("resource_id").Text(); ok && has == merlon.False {
+			has = merlon.TruthOf(len(writtenOut(table, policy, id)) > 0)
 		}
 		holds = holds.Or(has)
 	}
 	return holds
 }
+
+// writtenOut are the targets or policies in the table's root that name a
+// resource in full, "table/orders", and link to none.
+func writtenOut(table *merlon.Resource, typ, id string) []*merlon.Resource {
+	for first := range table.Estate().OfType(typ) {
+		return byResourceID.Of(first)[[2]string{table.Origin.Root, id}]
+	}
+	return nil
+}
+
+// byResourceID are all of a target's or policy's type by root and resource_id,
+// derived from any of them.
+var byResourceID = merlon.Derive(func(any *merlon.Resource) map[[2]string][]*merlon.Resource {
+	index := make(map[[2]string][]*merlon.Resource)
+	for r := range any.Estate().OfType(any.Type) {
+		if v := r.Attr("resource_id"); len(v.Refs()) == 0 {
+			key := [2]string{r.Origin.Root, v.String()}
+			index[key] = append(index[key], r)
+		}
+	}
+	return index
+})
 
 // DAXEncryption reports DAX clusters whose nodes write in clear.
 var DAXEncryption = demand.Setting(merlon.Check{

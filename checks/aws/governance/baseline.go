@@ -17,11 +17,16 @@ var baselineTypes = []string{
 	"aws_iam_account_alias",
 }
 
-// Baselines are the roots of the estate that look after a whole account, by
+// baselines are the roots of the estate that look after a whole account, by
 // one resource each that shows it.
-func Baselines(estate *merlon.Estate) (list []*merlon.Resource) {
+func baselines(estate *merlon.Estate) []*merlon.Resource {
+	return firsts(estate, baselineTypes...)
+}
+
+// firsts are the first resource of the given types in each root that has one.
+func firsts(estate *merlon.Estate, types ...string) (list []*merlon.Resource) {
 	seen := map[string]bool{}
-	for r := range estate.OfType(baselineTypes...) {
+	for r := range estate.OfType(types...) {
 		if !seen[r.Origin.Root] {
 			seen[r.Origin.Root] = true
 			list = append(list, r)
@@ -30,12 +35,11 @@ func Baselines(estate *merlon.Estate) (list []*merlon.Resource) {
 	return list
 }
 
-// inRoot are the resources of the given types in the root of another.
-func inRoot(estate *merlon.Estate, of *merlon.Resource, types ...string) (list []*merlon.Resource) {
+// byRoot are the resources of the given types by the root that they are in.
+func byRoot(estate *merlon.Estate, types ...string) map[string][]*merlon.Resource {
+	list := make(map[string][]*merlon.Resource)
 	for r := range estate.OfType(types...) {
-		if r.Origin.Root == of.Origin.Root {
-			list = append(list, r)
-		}
+		list[r.Origin.Root] = append(list[r.Origin.Root], r)
 	}
 	return list
 }

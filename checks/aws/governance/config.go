@@ -174,22 +174,19 @@ var EncryptedVolumesRule = &merlon.Check{
 	Sources:  []string{"https://docs.aws.amazon.com/config/latest/developerguide/encrypted-volumes.html"},
 	Aliases:  []string{"AC_AWS_0048"},
 	Run: func(pass *merlon.Pass, _ *merlon.Resource) {
-		roots := map[string]bool{}
-		for first := range pass.Estate.OfType("aws_config_config_rule", "aws_config_configuration_recorder") {
-			if roots[first.Origin.Root] {
-				continue
-			}
-			roots[first.Origin.Root] = true
-			rules := inRoot(pass.Estate, first, "aws_config_config_rule", "aws_config_organization_managed_rule")
+		rules := byRoot(pass.Estate, "aws_config_config_rule", "aws_config_organization_managed_rule")
+		packs := byRoot(pass.Estate, "aws_config_conformance_pack", "aws_config_organization_conformance_pack")
+		for _, first := range firsts(pass.Estate, "aws_config_config_rule", "aws_config_configuration_recorder") {
+			root := first.Origin.Root
 			asked := merlon.False
-			for _, rule := range rules {
+			for _, rule := range rules[root] {
 				asked = asked.Or(rule.Attr("source", "source_identifier").Is("ENCRYPTED_VOLUMES"), rule.Attr("rule_identifier").Is("ENCRYPTED_VOLUMES"))
 			}
-			if len(inRoot(pass.Estate, first, "aws_config_conformance_pack", "aws_config_organization_conformance_pack")) > 0 {
+			if len(packs[root]) > 0 {
 				asked = asked.Or(merlon.Unknown)
 			}
 			if f := pass.Require(asked, first, "no Config rule asks for encrypted volumes"); f != nil {
-				f.About(rules...)
+				f.About(rules[root]...)
 			}
 		}
 	},

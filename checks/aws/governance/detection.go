@@ -59,9 +59,10 @@ look after an account: those with GuardDuty, Config, Security Hub, a password po
 	Sources: []string{"https://docs.aws.amazon.com/IAM/latest/UserGuide/what-is-access-analyzer.html"},
 	Aliases: []string{"AVD-AWS-0175", "aws-accessanalyzer-enable-access-analyzer"},
 	Run: func(pass *merlon.Pass, _ *merlon.Resource) {
-		for _, baseline := range Baselines(pass.Estate) {
+		analyzers := byRoot(pass.Estate, "aws_accessanalyzer_analyzer")
+		for _, baseline := range baselines(pass.Estate) {
 			analyzes := merlon.False
-			for _, analyzer := range inRoot(pass.Estate, baseline, "aws_accessanalyzer_analyzer") {
+			for _, analyzer := range analyzers[baseline.Origin.Root] {
 				// An analyzer of unused access answers another question.
 				finds := analyzer.Attr("type").Is("ACCOUNT_UNUSED_ACCESS", "ORGANIZATION_UNUSED_ACCESS").Not()
 				if analyzer.Partial {

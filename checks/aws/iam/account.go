@@ -82,7 +82,6 @@ var SupportRole = &merlon.Check{
 	Title:    "Nobody may call AWS Support",
 	Severity: merlon.Info,
 	OptIn:    true, // whether there is none anywhere one root cannot know
-	Targets:  []string{"aws_iam_account_password_policy"},
 	STRIDE:   merlon.DenialOfService,
 	CIA:      merlon.Availability,
 	AAA:      merlon.Authorization,
@@ -91,8 +90,11 @@ the account's password policy.`,
 	Fix:     `Attach the AWS managed policy AWSSupportAccess to a role.`,
 	Sources: []string{"https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html#iam-18"},
 	Aliases: []string{"AVD-AWS-0169", "aws-iam-require-support-role"},
-	Run: func(pass *merlon.Pass, baseline *merlon.Resource) {
-		attached := merlon.False
+	Run: func(pass *merlon.Pass, _ *merlon.Resource) {
+		if !pass.Estate.Has("aws_iam_account_password_policy") {
+			return
+		}
+		attached := map[string]merlon.Truth{} // by root
 		for _, link := range [...]struct{ typ, arn string }{
 			{"aws_iam_role", "managed_policy_arns"},
 			{"aws_iam_role_policy_attachment", "policy_arn"},
@@ -103,12 +105,12 @@ the account's password policy.`,
 			{"aws_ssoadmin_managed_policy_attachment", "managed_policy_arn"},
 		} {
 			for r := range pass.Estate.OfType(link.typ) {
-				if r.Origin.Root == baseline.Origin.Root {
-					attached = attached.Or(isSupportAccess(r.Attr(link.arn)))
-				}
+				attached[r.Origin.Root] = attached[r.Origin.Root].Or(isSupportAccess(r.Attr(link.arn)))
 			}
 		}
-		pass.Require(attached, baseline, "nobody may call AWS Support")
+		for baseline := range pass.Estate.OfType("aws_iam_account_password_policy") {
+			pass.Require(attached[baseline.Origin.Root], baseline, "nobody may call AWS Support")
+		}
 	},
 }
 
