@@ -22,7 +22,7 @@ var BuildArtifactEncryption = demand.Setting(merlon.Check{
 	CIA:      merlon.Confidentiality,
 	Why:      `Artifacts are the software that runs in production, often with settings in it. CodeBuild encrypts them unless it is told not to.`,
 	Fix:      `Remove encryption_disabled = true.`,
-	Sources:  []string{sourceBuildEncryption},
+	Sources:  []string{sourceBuildEncryption, sourceBuild + "#codebuild-7"},
 	Aliases:  []string{"CKV_AWS_78", "AVD-AWS-0018", "aws-codebuild-enable-encryption"},
 }, "stores its artifacts unencrypted",
 	demand.Row{
@@ -31,6 +31,10 @@ var BuildArtifactEncryption = demand.Setting(merlon.Check{
 	demand.Row{
 		Type: "aws_codebuild_project", Noun: "project", Each: "secondary_artifacts", Path: "encryption_disabled", Want: demand.Off,
 		When: hasArtifacts, Says: "stores secondary artifacts unencrypted",
+	},
+	demand.Row{
+		Type: "aws_codebuild_report_group", Noun: "report group", Path: "export_config.s3_destination.encryption_disabled",
+		Want: demand.Off, Says: "exports its reports unencrypted",
 	},
 )
 

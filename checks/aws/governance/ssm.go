@@ -268,7 +268,10 @@ var SecretsOverHTTP = &merlon.Check{
 	Why: `Addresses are written to the logs of servers and proxies, and requests without TLS are read by everyone on the way. A
 request like this is also how code that somebody slipped in gets secrets out.`,
 	Fix:     `Remove the request; where the receiver is trusted, use https and put the secret into a header.`,
-	Sources: []string{"https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-about-examples.html"},
+	Sources: []string{
+		"https://sprocketfox.io/xssfox/2022/02/09/terraformsupply/",
+		"https://developer.hashicorp.com/terraform/language/manage-sensitive-data",
+	},
 	Aliases: []string{"CKV2_AWS_36", "AVD-AWS-0134", "aws-ssm-avoid-leaks-via-http"},
 	Run: func(pass *merlon.Pass, request *merlon.Resource) {
 		url := request.Attr("url")
