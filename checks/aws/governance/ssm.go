@@ -267,7 +267,7 @@ var SecretsOverHTTP = &merlon.Check{
 	CIA:      merlon.Confidentiality,
 	Why: `Addresses are written to the logs of servers and proxies, and requests without TLS are read by everyone on the way. A
 request like this is also how code that somebody slipped in gets secrets out.`,
-	Fix:     `Remove the request; where the receiver is trusted, use https and put the secret into a header.`,
+	Fix: `Remove the request; where the receiver is trusted, use https and put the secret into a header.`,
 	Sources: []string{
 		"https://sprocketfox.io/xssfox/2022/02/09/terraformsupply/",
 		"https://developer.hashicorp.com/terraform/language/manage-sensitive-data",
