@@ -89,15 +89,19 @@ func comesOften(v merlon.Value) merlon.Truth {
 	switch {
 	case kind == "rate" && len(fields) == 2:
 		n, err := strconv.Atoi(fields[0])
-		return merlon.TruthOf(err == nil && (n <= 90 || !strings.HasPrefix(fields[1], "day")))
+		limit := 90
+		if strings.HasPrefix(fields[1], "hour") {
+			limit = 90 * 24
+		}
+		return merlon.TruthOf(err == nil && n <= limit)
 	case kind == "cron" && len(fields) == 6:
 		return merlon.TruthOf(fields[5] == "*" && everyThirdMonth(fields[3]))
 	}
 	return merlon.False
 }
 
-// everyThirdMonth reads the month of a cron expression: "*", "*/3", "1,4,7,10",
-// "JAN-MAR".
+// everyThirdMonth reads the month of a cron expression: "*", "*/3", "1-12/2",
+// "1,4,7,10", "JAN-MAR".
 func everyThirdMonth(field string) bool {
 	if field == "*" || field == "?" {
 		return true
@@ -110,9 +114,12 @@ func everyThirdMonth(field string) bool {
 			if err != nil || n < 1 {
 				return false
 			}
-			span, step = before+"-12", n
-			if before == "*" {
+			span, step = before, n
+			switch {
+			case before == "*":
 				span = "1-12"
+			case !strings.Contains(before, "-"):
+				span += "-12"
 			}
 		}
 		from, to, isRange := strings.Cut(span, "-")
