@@ -7,6 +7,7 @@ import (
 	"embed"
 
 	"merlon"
+	"merlon/checks/aws/internal/source"
 )
 
 //go:embed testdata/*/bad.tf testdata/*/good.tf
@@ -22,6 +23,7 @@ var Family = merlon.Family{
 		DocumentDBLogExports,
 		DocumentDBAuditParameter,
 		DocumentDBTLS,
+		DocumentDBDeletionProtection,
 		DocumentDBShortBackups,
 
 		DynamoDBEncryption,
@@ -91,10 +93,8 @@ var Family = merlon.Family{
 	Examples: testdata,
 }
 
-// controls is the address of Security Hub's controls of a service.
-func controls(service string) string {
-	return "https://docs.aws.amazon.com/securityhub/latest/userguide/" + service + "-controls.html"
-}
+// controls is the page of Security Hub's controls of a service.
+var controls = source.Controls
 
 // onUnlessRestored wants a switch to be on. Where it is not set, what is
 // restored from a snapshot or copied from another cluster is as that was,
