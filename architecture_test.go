@@ -51,6 +51,15 @@ var rules = []rule{
 		reason: "only cel runs a team's own conditions: the rest of merlon knows checks as values",
 	},
 	{
+		of:     []string{"merlon/internal/tfplan", "merlon/internal/tfstate", "merlon/internal/stored", "merlon/internal/trace"},
+		only:   []string{"merlon", "merlon/internal/schema", "merlon/internal/stored", "merlon/internal/secret"},
+		reason: "what is stored is read by the schema, whatever made it: sources never import each other",
+	},
+	{
+		of: []string{"merlon/internal/tfplan", "merlon/internal/tfstate", "merlon/internal/stored", "merlon/internal/trace"}, never: []string{"os", "os/exec", "net/http"},
+		reason: "readers of files are given their bytes: the cli opens files and runs programs",
+	},
+	{
 		of:     []string{"merlon/internal/cel", "merlon/internal/rego"},
 		only:   []string{"merlon", "merlon/internal/config"},
 		reason: "a team's own checks see the estate and nothing else",
@@ -65,7 +74,7 @@ var rules = []rule{
 		reason: "checks do no I/O: hostile input reaches them",
 	},
 	{
-		of:     []string{"merlon/internal/engine", "merlon/internal/iam", "merlon/internal/network", "merlon/internal/classify", "merlon/internal/secret"},
+		of:     []string{"merlon/internal/engine", "merlon/internal/framework", "merlon/internal/iam", "merlon/internal/network", "merlon/internal/classify", "merlon/internal/secret"},
 		never:  []string{"os", "os/exec", "net", "net/http", "path/filepath"},
 		reason: "analyses are functions of estates: the cli reads files for them",
 	},
@@ -83,7 +92,11 @@ var rules = []rule{
 		reason: "reading configuration asks no network; lang has net for its CIDR types, which go-cidr works with",
 	},
 	{
-		of: []string{"merlon/internal/report"}, only: []string{"merlon", "merlon/internal/secret", "merlon/internal/report/..."},
+		of: []string{"merlon/internal/framework"}, only: []string{"merlon"},
+		reason: "frameworks name checks by id and take results: they know no check, and any engine's result will do",
+	},
+	{
+		of: []string{"merlon/internal/report"}, only: []string{"merlon", "merlon/internal/framework", "merlon/internal/secret", "merlon/internal/report/..."},
 		reason: "reports take results: they must render what any source and any engine gives",
 	},
 }

@@ -6,8 +6,10 @@ import "time"
 // scan, and the input of every report.
 type Assessment struct {
 	Estate *Estate
-	// Checks are the checks that ran.
-	Checks []*Check
+	// Checks are the checks that ran, and Tallies, check by check, how many
+	// questions of each ended how.
+	Checks  []*Check
+	Tallies []Tally
 	// Findings are sorted; fails, undecided and suppressed ones. What passed is
 	// only counted.
 	Findings []*Finding
@@ -33,6 +35,12 @@ type Counts struct {
 	Suppressed int
 	// BySeverity counts findings that fail, indexed by Severity.
 	BySeverity [Critical + 1]int
+}
+
+// A Tally counts the questions of one check, one for each resource that it was
+// asked about. What is in none of the others has passed.
+type Tally struct {
+	Asked, Failed, Undecided, Suppressed int
 }
 
 // A Comment is a comment of the source that may be a suppression.

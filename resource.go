@@ -128,6 +128,19 @@ func (r *Resource) Region() string {
 	return ""
 }
 
+// IsDeclared reports whether the place of the resource in code is known: it was
+// read from code, or led back to it.
+func (r *Resource) IsDeclared() bool { return r.Origin.Header.Start.Line > 0 }
+
+// Clone is the resource outside of its estate, for one that builds another. The
+// body is shared.
+func (r *Resource) Clone() *Resource {
+	return &Resource{
+		Address: r.Address, Module: r.Module, Mode: r.Mode, Type: r.Type, Name: r.Name, Key: r.Key, Partial: r.Partial,
+		Provider: r.Provider, Origin: r.Origin, Body: r.Body, Rules: r.Rules, Formerly: r.Formerly,
+	}
+}
+
 // Estate is the estate that the resource is part of.
 func (r *Resource) Estate() *Estate { return r.estate }
 

@@ -49,7 +49,9 @@ func TestPlan(t *testing.T) {
 	run(t, dir, env, terraform, []string{"init", "-no-color", "-input=false"})
 	run(t, dir, env, terraform, []string{"plan", "-no-color", "-input=false", "-refresh=false", "-out=plan"})
 	var plan planDocument
-	decode(t, run(t, dir, env, terraform, []string{"show", "-json", "plan"}), &plan)
+	shown := run(t, dir, env, terraform, []string{"show", "-json", "plan"})
+	decode(t, shown, &plan)
+	scanPlan(t, dir, string(shown))
 
 	got, want := seen.PlannedValues.RootModule.byAddress(), plan.PlannedValues.RootModule.byAddress()
 	// The data sources that were read while planning.
@@ -70,6 +72,33 @@ func TestPlan(t *testing.T) {
 	t.Logf("%d resources; merlon knows %d of the %d values that Terraform's plan has", len(got), both, known)
 	if both < 400 {
 		t.Errorf("got %d values to compare, want 400 or more", both)
+	}
+}
+
+// scanPlan judges a plan and the code that it is of: the findings must be the
+// same, at the same places, with the same fingerprints.
+func scanPlan(t *testing.T, dir, shown string) {
+	t.Helper()
+	name := write(t, dir, "plan.json", "%s", shown)
+	type finding struct{ Check, Resource, Result, File, Path, Message, Fingerprint string }
+	scan := func(path string) map[finding]bool {
+		var report struct{ Findings []finding }
+		decode(t, run(t, dir, nil, merlon, []string{"scan", path, "--checks", "all", "--format", "json", "--fail-on", "none", "--account-id", account}), &report)
+		set := make(map[finding]bool)
+		for _, f := range report.Findings {
+			set[f] = true
+		}
+		return set
+	}
+	code, plan := scan("."), scan(name)
+	if len(code) < 50 {
+		t.Fatalf("got %d findings in the code, want 50 or more", len(code))
+	}
+	if diff := cmp.Diff(code, plan); diff != "" {
+		t.Errorf("the plan's findings are not the code's (-code +plan):\n%s", diff)
+	}
+	if err := os.Remove(name); err != nil {
+		t.Fatal(err)
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 	"merlon"
 	"merlon/checks"
 	"merlon/internal/engine"
+	"merlon/internal/framework"
 )
 
 // checkDocument is a check as `merlon checks --format json` prints it.
@@ -28,14 +29,24 @@ type checkDocument struct {
 	Why         string   `json:"why"`
 	Fix         string   `json:"fix"`
 	Sources     []string `json:"sources"`
+	// Controls are the controls that the check answers, by framework.
+	Controls map[string][]string `json:"controls"`
 }
 
 func describe(c *merlon.Check) checkDocument {
 	return checkDocument{
 		ID: c.ID, Title: c.Title, Service: c.Service(), Severity: c.Severity.String(), Recommended: !c.OptIn,
 		Targets: nonNil(c.Targets), STRIDE: c.STRIDE.Names(), CIA: c.CIA.Names(), AAA: c.AAA.Names(),
-		Aliases: nonNil(c.Aliases), Why: c.Why, Fix: c.Fix, Sources: nonNil(c.Sources),
+		Aliases: nonNil(c.Aliases), Why: c.Why, Fix: c.Fix, Sources: nonNil(c.Sources), Controls: controlsOf(c),
 	}
+}
+
+func controlsOf(c *merlon.Check) map[string][]string {
+	controls := map[string][]string{}
+	for _, ref := range framework.ControlsOf(c.ID) {
+		controls[ref.Framework.ID] = ref.Controls
+	}
+	return controls
 }
 
 func nonNil(s []string) []string {
@@ -155,6 +166,13 @@ func explain(c *merlon.Check, s Streams) {
 	for _, e := range []struct{ name, title string }{{"bad.tf", "Bad"}, {"good.tf", "Good"}} {
 		if text := checks.Example(c, e.name); text != "" {
 			fmt.Fprintf(s.Out, "\n%s\n%s\n", e.title, indent(text))
+		}
+	}
+	if refs := framework.ControlsOf(c.ID); len(refs) > 0 {
+		fmt.Fprintf(s.Out, "\nControls\n")
+		for _, ref := range refs {
+			lines := strings.Split(wrap(strings.Join(ref.Controls, ", "), width-17), "\n")
+			fmt.Fprintf(s.Out, "  %-16s%s\n", ref.Framework.ID, strings.Join(lines, "\n"+strings.Repeat(" ", 18)))
 		}
 	}
 	if len(c.Sources) > 0 {

@@ -124,7 +124,7 @@ It needs no account and no network, and it sends nothing anywhere.`,
 	root.SetVersionTemplate("merlon {{.Version}}\n")
 	root.AddCommand(
 		newScanCommand(s), newBaselineCommand(s), newEstateCommand(s),
-		newChecksCommand(s), newExplainCommand(s), newInitCommand(s), newMigrateCommand(s),
+		newChecksCommand(s), newFrameworksCommand(s), newExplainCommand(s), newInitCommand(s), newMigrateCommand(s),
 	)
 	return root
 }

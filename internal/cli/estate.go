@@ -77,6 +77,7 @@ func (v *varFlag) Set(s string) error {
 
 type estateOptions struct {
 	source sourceFlags
+	input  inputFlags
 	format string
 	config string
 }
@@ -98,6 +99,7 @@ Sensitive values are left out.`,
 	cmd.Flags().StringVar(&opts.format, "format", "text", "text or json")
 	cmd.Flags().StringVar(&opts.config, "config", "", "configuration file (default: merlon.yaml in PATH or above)")
 	opts.source.register(cmd.Flags())
+	opts.input.register(cmd.Flags())
 	return cmd
 }
 
@@ -117,7 +119,7 @@ func runEstate(ctx context.Context, path string, opts estateOptions, s Streams) 
 	if err != nil {
 		return err
 	}
-	estate, err := terraform.Load(ctx, path, source)
+	estate, err := loadEstate(ctx, path, source, opts.input)
 	if err != nil {
 		return err
 	}

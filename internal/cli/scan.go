@@ -16,15 +16,18 @@ import (
 	"merlon"
 	"merlon/internal/config"
 	"merlon/internal/engine"
+	"merlon/internal/framework"
 	"merlon/internal/report"
 	"merlon/internal/terraform"
 )
 
 type scanOptions struct {
 	source          sourceFlags
+	input           inputFlags
 	format          string
 	outputs         []string
 	checks          string
+	framework       string
 	checksDirs      []string
 	failOn          string
 	strict          bool
@@ -41,14 +44,17 @@ func newScanCommand(s Streams) *cobra.Command {
 	var opts scanOptions
 	cmd := &cobra.Command{
 		Use:   "scan [PATH]",
-		Short: "Find what is wrong in Terraform configuration, why, and where it was caused",
+		Short: "Find what is wrong in configuration, a plan or a state, why, and where it was caused",
 		Long: `Read the Terraform or OpenTofu configuration in and below PATH (default: the
-current directory), run the checks and report.
+current directory), or PATH as a plan (terraform show -json) or a state file, run
+the checks and report.
 
 Exit codes: 0 clean, 1 findings at or above --fail-on, 2 usage or
 configuration, 3 not all could be read and --strict is set, 130 interrupted.`,
 		Example: `  merlon scan
   merlon scan infra/ --var-file prod.tfvars
+  merlon scan plan.json
+  merlon scan --framework cis-aws-5.0
   merlon scan --checks service:s3,-aws-s3-bucket-logging
   merlon scan -o sarif=merlon.sarif -o text=-`,
 		Args: cobra.MaximumNArgs(1),
@@ -59,7 +65,8 @@ configuration, 3 not all could be read and --strict is set, 130 interrupted.`,
 	f := cmd.Flags()
 	f.StringVar(&opts.format, "format", "", "format of the report on standard output (default text): "+strings.Join(report.Formats(), ", "))
 	f.StringArrayVarP(&opts.outputs, "output", "o", nil, "write a report, as FORMAT=FILE; - is standard output (repeatable)")
-	f.StringVar(&opts.checks, "checks", "", "checks to run: all, recommended, or a list of ids, aliases, globs, service:, stride:, cia:, aaa:, severity: (default recommended)")
+	f.StringVar(&opts.checks, "checks", "", "checks to run: all, recommended, or a list of ids, aliases, globs, service:, framework:, stride:, cia:, aaa:, severity: (default recommended)")
+	f.StringVar(&opts.framework, "framework", "", "report by the controls of a compliance framework, and run its checks only (see merlon frameworks)")
 	f.StringArrayVar(&opts.checksDirs, "checks-dir", nil, "directory with checks of your own (*.yaml, *.rego) (repeatable; default checks.d beside merlon.yaml)")
 	f.StringVar(&opts.failOn, "fail-on", "", "least severity that makes exit code 1: critical, high, medium, low, info, or none (default high)")
 	f.BoolVar(&opts.strict, "strict", false, "exit with 3 if not all could be read")
@@ -71,6 +78,7 @@ configuration, 3 not all could be read and --strict is set, 130 interrupted.`,
 	f.StringVar(&opts.config, "config", "", "configuration file (default: merlon.yaml in PATH or above)")
 	f.StringVar(&opts.color, "color", "auto", "colour: auto, always or never")
 	opts.source.register(f)
+	opts.input.register(f)
 	return cmd
 }
 
@@ -98,6 +106,8 @@ type scanRun struct {
 	failOn   merlon.Severity
 	failNone bool
 	strict   bool
+	// framework is what to report by, nil for none.
+	framework *framework.Framework
 }
 
 func (r *scanRun) fails(a *merlon.Assessment) bool {
@@ -131,9 +141,9 @@ func assess(ctx context.Context, path string, opts scanOptions, s Streams) (*mer
 	if err != nil {
 		return nil, nil, err
 	}
-	selected, err := engine.Select(all, cmp.Or(opts.checks, cfg.Checks))
+	selected, err := run.selection(all, opts, cfg)
 	if err != nil {
-		return nil, nil, fmt.Errorf("--checks: %w", err)
+		return nil, nil, err
 	}
 	exceptions, notices, err := ignoreFiles(path)
 	if err != nil {
@@ -151,7 +161,7 @@ func assess(ctx context.Context, path string, opts scanOptions, s Streams) (*mer
 	if err != nil {
 		return nil, nil, err
 	}
-	estate, err := terraform.Load(ctx, path, source)
+	estate, err := loadEstate(ctx, path, source, opts.input)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -168,6 +178,23 @@ func assess(ctx context.Context, path string, opts scanOptions, s Streams) (*mer
 	return a, run, nil
 }
 
+// selection picks the checks to run. Those of a framework are run whatever
+// merlon.yaml says of checks; only --checks narrows them.
+func (r *scanRun) selection(all []*merlon.Check, opts scanOptions, cfg *config.Config) ([]*merlon.Check, error) {
+	expr := cmp.Or(opts.checks, cfg.Checks)
+	if r.framework != nil {
+		expr = cmp.Or(opts.checks, "all")
+	}
+	selected, err := engine.Select(all, expr)
+	if err != nil {
+		return nil, fmt.Errorf("--checks: %w", err)
+	}
+	if r.framework != nil {
+		selected = r.framework.Select(selected)
+	}
+	return selected, nil
+}
+
 // settle decides what flags and configuration say together.
 func settle(path string, opts scanOptions, cfg *config.Config) (*scanRun, error) {
 	run := &scanRun{path: path, failOn: cfg.FailOn, failNone: cfg.FailNever, strict: opts.strict || cfg.Strict}
@@ -181,6 +208,13 @@ func settle(path string, opts scanOptions, cfg *config.Config) (*scanRun, error)
 			return nil, fmt.Errorf("--fail-on: %w, or none", err)
 		}
 		run.failOn, run.failNone = severity, false
+	}
+	if opts.framework != "" {
+		f, err := framework.Find(opts.framework)
+		if err != nil {
+			return nil, fmt.Errorf("--framework: %w", err)
+		}
+		run.framework = f
 	}
 	run.outputs = opts.outputs
 	if opts.format != "" {
@@ -214,6 +248,9 @@ func writeReports(a *merlon.Assessment, run *scanRun, opts scanOptions, s Stream
 	base := report.Options{
 		Source: source, Width: s.Width, Version: Version(), Root: run.path, Now: s.Now(), Prefix: prefixOf(dir),
 		ShowUndecided: opts.showUndecided, ShowSuppressed: opts.showSuppressed, Quiet: opts.quiet, FailOn: run.failOn,
+	}
+	if run.framework != nil {
+		base.Framework = framework.Evaluate(run.framework, a)
 	}
 	for _, o := range run.outputs {
 		format, target, ok := strings.Cut(o, "=")

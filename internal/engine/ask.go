@@ -52,10 +52,10 @@ type chunk struct {
 
 // ask puts every check to every resource of its targets. It returns the
 // questions that were not answered with silence, in an order that does not
-// depend on scheduling, the gaps of checks that failed, and how many questions
-// were asked.
-func ask(ctx context.Context, estate *merlon.Estate, opts Options) (questions []question, gaps []merlon.Gap, asked int, err error) {
-	chunks := split(estate, opts.Checks)
+// depend on scheduling, the gaps of checks that failed, and how many resources
+// each check was asked about.
+func ask(ctx context.Context, estate *merlon.Estate, opts Options) (questions []question, gaps []merlon.Gap, asked map[*merlon.Check]int, err error) {
+	chunks, asked := split(estate, opts.Checks)
 	var next atomic.Int64
 	var wg sync.WaitGroup
 	for range min(opts.Workers, len(chunks)) {
@@ -71,23 +71,24 @@ func ask(ctx context.Context, estate *merlon.Estate, opts Options) (questions []
 	}
 	wg.Wait()
 	if err := ctx.Err(); err != nil {
-		return nil, nil, 0, err
+		return nil, nil, nil, err
 	}
 	for i := range chunks {
 		questions = append(questions, chunks[i].answers...)
-		asked += len(chunks[i].checks) * len(chunks[i].resources)
 	}
 	return questions, failures(questions), asked, nil
 }
 
-// split groups the checks by target and cuts the resources of each.
-func split(estate *merlon.Estate, checks []*merlon.Check) []chunk {
-	var chunks []chunk
+// split groups the checks by target and cuts the resources of each. It counts
+// the resources that each check will be asked about.
+func split(estate *merlon.Estate, checks []*merlon.Check) (chunks []chunk, asked map[*merlon.Check]int) {
+	asked = make(map[*merlon.Check]int, len(checks))
 	var targets []string
 	byTarget := make(map[string][]*merlon.Check)
 	for _, check := range checks {
 		if len(check.Targets) == 0 {
 			chunks = append(chunks, chunk{checks: []*merlon.Check{check}, resources: []*merlon.Resource{nil}})
+			asked[check]++
 		}
 		for _, target := range check.Targets {
 			asking, seen := byTarget[target]
@@ -100,11 +101,15 @@ func split(estate *merlon.Estate, checks []*merlon.Check) []chunk {
 		}
 	}
 	for _, target := range targets {
-		for resources := range slices.Chunk(slices.Collect(estate.OfType(target)), chunkSize) {
+		all := slices.Collect(estate.OfType(target))
+		for _, check := range byTarget[target] {
+			asked[check] += len(all)
+		}
+		for resources := range slices.Chunk(all, chunkSize) {
 			chunks = append(chunks, chunk{checks: byTarget[target], resources: resources})
 		}
 	}
-	return chunks
+	return chunks, asked
 }
 
 // An asker puts questions one after the other, using one pass again and

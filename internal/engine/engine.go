@@ -79,7 +79,8 @@ func Run(ctx context.Context, estate *merlon.Estate, opts Options) (*merlon.Asse
 		Gaps:     merlon.SortGaps(slices.Concat(estate.Gaps, gaps)),
 		Notices:  suppress(estate, findings, known, opts),
 	}
-	a.Counts = count(estate, opts.Checks, questions, asked, findings)
+	a.Tallies = tally(opts.Checks, questions, asked)
+	a.Counts = count(estate, a.Tallies, findings)
 	return a, nil
 }
 
@@ -178,8 +179,36 @@ func rootOf(f *merlon.Finding) string {
 	return f.Resource.Origin.Root
 }
 
-func count(estate *merlon.Estate, checks []*merlon.Check, questions []question, asked int, findings []*merlon.Finding) merlon.Counts {
-	c := merlon.Counts{Checks: len(checks)}
+// tally counts the questions of each check.
+func tally(checks []*merlon.Check, questions []question, asked map[*merlon.Check]int) []merlon.Tally {
+	index := make(map[*merlon.Check]int, len(checks))
+	tallies := make([]merlon.Tally, len(checks))
+	for i, check := range checks {
+		index[check] = i
+		tallies[i].Asked = asked[check]
+	}
+	// The questions of one check stand together for each piece of work.
+	var check *merlon.Check
+	var t *merlon.Tally
+	for i := range questions {
+		if questions[i].check != check {
+			check = questions[i].check
+			t = &tallies[index[check]]
+		}
+		switch questions[i].result() {
+		case merlon.Fail:
+			t.Failed++
+		case merlon.Undecided:
+			t.Undecided++
+		case merlon.Suppressed:
+			t.Suppressed++
+		}
+	}
+	return tallies
+}
+
+func count(estate *merlon.Estate, tallies []merlon.Tally, findings []*merlon.Finding) merlon.Counts {
+	c := merlon.Counts{Checks: len(tallies)}
 	for _, r := range estate.Resources() {
 		switch r.Mode {
 		case merlon.Managed:
@@ -188,17 +217,12 @@ func count(estate *merlon.Estate, checks []*merlon.Check, questions []question, 
 			c.DataSources++
 		}
 	}
-	for _, q := range questions {
-		switch q.result() {
-		case merlon.Fail:
-			c.Failed++
-		case merlon.Undecided:
-			c.Undecided++
-		case merlon.Suppressed:
-			c.Suppressed++
-		}
+	for _, t := range tallies {
+		c.Failed += t.Failed
+		c.Undecided += t.Undecided
+		c.Suppressed += t.Suppressed
+		c.Passed += t.Asked - t.Failed - t.Undecided - t.Suppressed
 	}
-	c.Passed = asked - c.Failed - c.Undecided - c.Suppressed
 	for _, f := range findings {
 		if f.Result == merlon.Fail && int(f.Severity) < len(c.BySeverity) {
 			c.BySeverity[f.Severity]++

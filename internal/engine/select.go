@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"merlon"
+	"merlon/internal/framework"
 )
 
 // Select picks checks by an expression. The empty one is "recommended".
@@ -22,6 +23,7 @@ import (
 //	service:s3              the checks of a service
 //	stride:tampering        the checks of a threat; cia:, aaa: likewise
 //	severity:high           the checks of this severity and above
+//	framework:cis-aws-5.0   the checks that answer a control of a framework
 //	recommended&severity:high   those in both
 //
 // The result is in the order of all and has no repetitions.
@@ -81,7 +83,7 @@ func (c *catalogue) term(term string) ([]*merlon.Check, error) {
 func (c *catalogue) factor(name string) ([]*merlon.Check, error) {
 	switch strings.ToLower(name) {
 	case "":
-		return nil, errors.New("a check selection has an empty term: want an id, a glob, or one of all, recommended, service:NAME, stride:NAME, cia:NAME, aaa:NAME, severity:NAME")
+		return nil, errors.New("a check selection has an empty term: want an id, a glob, or one of all, recommended, service:NAME, framework:NAME, stride:NAME, cia:NAME, aaa:NAME, severity:NAME")
 	case "all":
 		return c.checks, nil
 	case "recommended":
@@ -117,6 +119,12 @@ func (c *catalogue) facet(facet, value string) ([]*merlon.Check, error) {
 			}))
 		}
 		return found, nil
+	case "framework":
+		f, err := framework.Find(value)
+		if err != nil {
+			return nil, err
+		}
+		return f.Select(c.checks), nil
 	case "stride":
 		return c.class(facet, value, merlon.STRIDE(0xff).Names(), func(check *merlon.Check) []string { return check.STRIDE.Names() })
 	case "cia":
@@ -124,7 +132,7 @@ func (c *catalogue) facet(facet, value string) ([]*merlon.Check, error) {
 	case "aaa":
 		return c.class(facet, value, merlon.AAA(0xff).Names(), func(check *merlon.Check) []string { return check.AAA.Names() })
 	}
-	return nil, fmt.Errorf("unknown kind %q in the check selection %q: want one of service, stride, cia, aaa, severity", facet, facet+":"+value)
+	return nil, fmt.Errorf("unknown kind %q in the check selection %q: want one of service, framework, stride, cia, aaa, severity", facet, facet+":"+value)
 }
 
 // class selects by a class that is known even where no check has it.

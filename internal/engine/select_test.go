@@ -63,7 +63,7 @@ func TestSelectErrors(t *testing.T) {
 		"service:s4":        `did you mean "s3"?`,
 		"stride:temper":     "want one of spoofing, tampering",
 		"severity:grave":    "unknown severity",
-		"colour:red":        "want one of service, stride",
+		"colour:red":        "want one of service, framework",
 		"aws-x-*":           `unknown check "aws-x-*"`,
 		"all,-":             "empty term",
 		"all&":              "empty term",

@@ -40,6 +40,7 @@ func (p *page) html(w *bufio.Writer) error {
 	h.raw("<title>", htmlText(title), "</title>\n<style>\n", htmlStyle, "</style>\n</head>\n<body>\n")
 	fails := groups(p.findings(merlon.Fail))
 	h.header()
+	h.framework(p.opts.Framework)
 	h.filter(fails)
 	h.raw("<main>\n")
 	for _, g := range fails {

@@ -43,6 +43,7 @@ func (p *page) json(w *bufio.Writer) error {
 	p.jsonGaps(&o, a.Notices)
 	o.raw(",\n\"summary\": ")
 	p.jsonSummary(&o)
+	p.jsonFramework(&o)
 	o.raw("\n}\n")
 	_, err := w.Write(o.buf)
 	return err

@@ -15,19 +15,25 @@ import (
 )
 
 func TestJSONSchema(t *testing.T) {
+	s := newShop(t)
+	for name, a := range map[string]*merlon.Assessment{"shop": s.assessment(), "empty": {}} {
+		t.Run(name, func(t *testing.T) { validate(t, render(t, "json", a, s.options())) })
+	}
+}
+
+// validate checks a JSON report against its published schema.
+func validate(t *testing.T, report []byte) {
+	t.Helper()
 	schema, err := jsonschema.NewCompiler().Compile("../../docs/schema/report-v1.json")
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := newShop(t)
-	for name, a := range map[string]*merlon.Assessment{"shop": s.assessment(), "empty": {}} {
-		doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(render(t, "json", a, s.options())))
-		if err != nil {
-			t.Fatalf("%s: %v", name, err)
-		}
-		if err := schema.Validate(doc); err != nil {
-			t.Errorf("%s: %v", name, err)
-		}
+	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(report))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := schema.Validate(doc); err != nil {
+		t.Error(err)
 	}
 }
 

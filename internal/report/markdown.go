@@ -33,7 +33,7 @@ func (p *page) markdown(w *bufio.Writer) error {
 		fmt.Fprintf(&b, "## merlon: %s%s\n\n", plural(total, "problem"), name)
 		p.markdownTable(&b)
 	}
-	tail := p.markdownTail()
+	tail := p.markdownFramework() + p.markdownTail()
 	budget := maxMarkdown - utf8.RuneCountInString(tail) - 200
 	cut, entries := 0, 0
 	for _, g := range groups(p.findings(merlon.Fail)) {

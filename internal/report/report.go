@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"merlon"
+	"merlon/internal/framework"
 )
 
 // Options say how to render. The zero value renders without code frames.
@@ -37,6 +38,9 @@ type Options struct {
 	ShowSuppressed bool
 	// Quiet makes the text report one line a problem, as compilers do.
 	Quiet bool
+	// Framework adds a report by control; nil for none. The formats that can
+	// only carry findings leave it out.
+	Framework *framework.Result
 	// FailOn is the severity from which the run counts as failed.
 	FailOn merlon.Severity
 }

@@ -38,6 +38,7 @@ func (p *page) text(w *bufio.Writer) error {
 	}
 	t.gaps("Not evaluated", "the checks did not see these parts of the input", p.a.Gaps)
 	t.gaps("Notices", "what was left out on purpose, and how suppressions do", p.a.Notices)
+	t.framework(p.opts.Framework)
 	t.summary()
 	return nil
 }

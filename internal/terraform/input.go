@@ -65,7 +65,43 @@ func (ev *rootEval) readInputs(mod *module) map[string]input {
 		}
 		in.text(strings.TrimSpace(name), text, merlon.CauseCommandLine)
 	}
+	for name, v := range ev.opts.Planned {
+		in.planned(name, v)
+	}
 	return in.values
+}
+
+// planned sets the value that a plan was made with, unless the files or the
+// default give the same.
+func (in *inputReader) planned(name string, v cty.Value) {
+	variable := in.mod.variables[name]
+	if variable == nil {
+		return
+	}
+	if have, ok := in.values[name]; ok {
+		if have.err == nil && sameInput(have.value, v, variable) {
+			return
+		}
+	} else if variable.expr != nil && plain(variable.expr) {
+		if def, err := in.eval(variable.expr); err == nil && sameInput(def, v, variable) {
+			return
+		}
+	}
+	in.set(name, input{value: v, cause: &merlon.Cause{Kind: merlon.CauseCommandLine, Name: "var." + name}})
+}
+
+func sameInput(a, b cty.Value, v *variable) bool {
+	x, err := convertVariable(a, v)
+	if err != nil {
+		return false
+	}
+	y, err := convertVariable(b, v)
+	if err != nil {
+		return false
+	}
+	x, _ = x.UnmarkDeep()
+	y, _ = y.UnmarkDeep()
+	return x.RawEquals(y)
 }
 
 type inputReader struct {

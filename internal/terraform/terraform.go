@@ -32,6 +32,9 @@ type Options struct {
 	Vars     []VarArgument
 	Env      []string // "TF_VAR_name=value" and TF_WORKSPACE are looked at
 	Defaults map[string]cty.Value
+	// Planned are the values of root variables that a plan was made with. They
+	// win; where the files say the same, the value keeps its cause.
+	Planned map[string]cty.Value
 
 	// Workspace overrides TF_WORKSPACE.
 	Workspace string

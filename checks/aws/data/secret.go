@@ -125,8 +125,10 @@ func everywhere(pass *merlon.Pass, ask func(name, text string) string, format st
 			continue
 		}
 		for i := range r.Body.Attributes {
-			name := r.Body.Attributes[i].Name
-			if looksElsewhere(r, name) || derived(r, name) {
+			a := &r.Body.Attributes[i]
+			name := a.Name
+			// What a data source answers stands at its header: nobody wrote it.
+			if looksElsewhere(r, name) || derived(r, name) || r.Mode == merlon.Data && a.Range == r.Origin.Header {
 				continue
 			}
 			report(pass, r.Attr(name), name, ask, format)

@@ -2,6 +2,7 @@ package governance
 
 import (
 	"merlon"
+	"merlon/checks/aws/internal/once"
 )
 
 // baselineTypes are what a root sets up that looks after a whole account, the
@@ -19,27 +20,17 @@ var baselineTypes = []string{
 
 // baselines are the roots of the estate that look after a whole account, by
 // one resource each that shows it.
-func baselines(estate *merlon.Estate) []*merlon.Resource {
-	return firsts(estate, baselineTypes...)
-}
+var baselines = firsts(baselineTypes...)
 
 // firsts are the first resource of the given types in each root that has one.
-func firsts(estate *merlon.Estate, types ...string) (list []*merlon.Resource) {
-	seen := map[string]bool{}
-	for r := range estate.OfType(types...) {
-		if !seen[r.Origin.Root] {
-			seen[r.Origin.Root] = true
-			list = append(list, r)
+func firsts(types ...string) *once.Value[map[string]*merlon.Resource] {
+	return once.ForEstate(func(estate *merlon.Estate) map[string]*merlon.Resource {
+		first := make(map[string]*merlon.Resource)
+		for r := range estate.OfType(types...) {
+			if first[r.Origin.Root] == nil {
+				first[r.Origin.Root] = r
+			}
 		}
-	}
-	return list
-}
-
-// byRoot are the resources of the given types by the root that they are in.
-func byRoot(estate *merlon.Estate, types ...string) map[string][]*merlon.Resource {
-	list := make(map[string][]*merlon.Resource)
-	for r := range estate.OfType(types...) {
-		list[r.Origin.Root] = append(list[r.Origin.Root], r)
-	}
-	return list
+		return first
+	}, types...)
 }

@@ -3,6 +3,7 @@ package governance
 import (
 	"merlon"
 	"merlon/checks/aws/internal/demand"
+	"merlon/checks/aws/internal/once"
 )
 
 const sourceGuardDuty = "https://docs.aws.amazon.com/securityhub/latest/userguide/guardduty-controls.html"
@@ -43,6 +44,8 @@ var GuardDutyOrganization = demand.Companion(merlon.Check{
 	}},
 })
 
+var analyzers = once.ByRoot("aws_accessanalyzer_analyzer")
+
 // AccessAnalyzer reports roots that look after an account and set no analyzer
 // up.
 var AccessAnalyzer = &merlon.Check{
@@ -58,19 +61,21 @@ look after an account: those with GuardDuty, Config, Security Hub, a password po
 	Fix:     `Add an aws_accessanalyzer_analyzer in each region, of type ACCOUNT or ORGANIZATION.`,
 	Sources: []string{"https://docs.aws.amazon.com/IAM/latest/UserGuide/what-is-access-analyzer.html"},
 	Aliases: []string{"AVD-AWS-0175", "aws-accessanalyzer-enable-access-analyzer"},
-	Run: func(pass *merlon.Pass, _ *merlon.Resource) {
-		analyzers := byRoot(pass.Estate, "aws_accessanalyzer_analyzer")
-		for _, baseline := range baselines(pass.Estate) {
-			analyzes := merlon.False
-			for _, analyzer := range analyzers[baseline.Origin.Root] {
-				// An analyzer of unused access answers another question.
-				finds := analyzer.Attr("type").Is("ACCOUNT_UNUSED_ACCESS", "ORGANIZATION_UNUSED_ACCESS").Not()
-				if analyzer.Partial {
-					finds = finds.And(merlon.Unknown)
-				}
-				analyzes = analyzes.Or(finds)
-			}
-			pass.Require(analyzes, baseline, "the account has no Access Analyzer")
+	Targets: baselineTypes, // and so it is not asked, and does not pass, where no root looks after an account
+	Run: func(pass *merlon.Pass, baseline *merlon.Resource) {
+		// A root answers once, by the first of its resources.
+		if baselines.In(pass.Estate)[baseline.Origin.Root] != baseline {
+			return
 		}
+		analyzes := merlon.False
+		for _, analyzer := range analyzers.In(pass.Estate)[baseline.Origin.Root] {
+			// An analyzer of unused access answers another question.
+			finds := analyzer.Attr("type").Is("ACCOUNT_UNUSED_ACCESS", "ORGANIZATION_UNUSED_ACCESS").Not()
+			if analyzer.Partial {
+				finds = finds.And(merlon.Unknown)
+			}
+			analyzes = analyzes.Or(finds)
+		}
+		pass.Require(analyzes, baseline, "the account has no Access Analyzer")
 	},
 }

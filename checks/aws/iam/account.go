@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"merlon"
+	"merlon/checks/aws/internal/once"
 )
 
 // TwoAccessKeys reports users with more than one active access key.
@@ -82,6 +83,7 @@ var SupportRole = &merlon.Check{
 	Title:    "Nobody may call AWS Support",
 	Severity: merlon.Info,
 	OptIn:    true, // whether there is none anywhere one root cannot know
+	Targets:  []string{"aws_iam_account_password_policy"},
 	STRIDE:   merlon.DenialOfService,
 	CIA:      merlon.Availability,
 	AAA:      merlon.Authorization,
@@ -90,29 +92,21 @@ the account's password policy.`,
 	Fix:     `Attach the AWS managed policy AWSSupportAccess to a role.`,
 	Sources: []string{"https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html#iam-18"},
 	Aliases: []string{"AVD-AWS-0169", "aws-iam-require-support-role"},
-	Run: func(pass *merlon.Pass, _ *merlon.Resource) {
-		if !pass.Estate.Has("aws_iam_account_password_policy") {
-			return
-		}
-		attached := map[string]merlon.Truth{} // by root
-		for _, link := range [...]struct{ typ, arn string }{
-			{"aws_iam_role", "managed_policy_arns"},
-			{"aws_iam_role_policy_attachment", "policy_arn"},
-			{"aws_iam_role_policy_attachments_exclusive", "policy_arns"},
-			{"aws_iam_policy_attachment", "policy_arn"},
-			{"aws_iam_group_policy_attachment", "policy_arn"},
-			{"aws_iam_user_policy_attachment", "policy_arn"},
-			{"aws_ssoadmin_managed_policy_attachment", "managed_policy_arn"},
-		} {
-			for r := range pass.Estate.OfType(link.typ) {
-				attached[r.Origin.Root] = attached[r.Origin.Root].Or(isSupportAccess(r.Attr(link.arn)))
-			}
-		}
-		for baseline := range pass.Estate.OfType("aws_iam_account_password_policy") {
-			pass.Require(attached[baseline.Origin.Root], baseline, "nobody may call AWS Support")
-		}
+	Run: func(pass *merlon.Pass, baseline *merlon.Resource) {
+		pass.Require(supported.In(pass.Estate)[baseline.Origin.Root], baseline, "nobody may call AWS Support")
 	},
 }
+
+// supported says of each root whether it gives somebody AWSSupportAccess.
+var supported = once.ForEstate(func(estate *merlon.Estate) map[string]merlon.Truth {
+	attached := make(map[string]merlon.Truth)
+	for r := range estate.OfType(attachmentTargets...) {
+		for _, name := range policyARNs {
+			attached[r.Origin.Root] = attached[r.Origin.Root].Or(isSupportAccess(r.Attr(name)))
+		}
+	}
+	return attached
+}, attachmentTargets...)
 
 func isSupportAccess(v merlon.Value) merlon.Truth {
 	texts, complete := v.Strings()

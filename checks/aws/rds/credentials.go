@@ -34,7 +34,7 @@ one with random_password of 16 characters or more.`,
 }
 
 func checkPassword(pass *merlon.Pass, db *merlon.Resource) {
-	if pass.Estate.Source != merlon.SourceCode {
+	if !db.IsDeclared() {
 		return // a state or an account tells the password, not where it came from
 	}
 	for _, name := range []string{"password", "password_wo", "master_password", "master_password_wo"} {

@@ -11,6 +11,7 @@ import (
 
 	"merlon"
 	"merlon/checks"
+	"merlon/internal/framework"
 )
 
 func main() {
@@ -82,6 +83,12 @@ func page(c *merlon.Check) []byte {
 	row("CIA", c.CIA.Names())
 	row("AAA", c.AAA.Names())
 	row("Aliases", c.Aliases)
+	if refs := framework.ControlsOf(c.ID); len(refs) > 0 {
+		b.WriteString("\n## Controls\n\n")
+		for _, ref := range refs {
+			fmt.Fprintf(&b, "- %s: %s\n", ref.Framework.Title, strings.Join(ref.Controls, ", "))
+		}
+	}
 	if len(c.Sources) > 0 {
 		b.WriteString("\n## Sources\n\n")
 		for _, s := range c.Sources {

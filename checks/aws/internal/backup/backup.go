@@ -9,6 +9,7 @@ import (
 	"github.com/zclconf/go-cty/cty"
 
 	"merlon"
+	"merlon/checks/aws/internal/once"
 )
 
 // Covered asks whether a backup selection in the resource's own root takes it
@@ -17,23 +18,13 @@ import (
 // "elasticfilesystem" and "file-system/".
 func Covered(r *merlon.Resource, service, prefix string) merlon.Truth {
 	covered := merlon.False
-	for first := range r.Estate().OfType("aws_backup_selection") {
-		for _, selection := range selections.Of(first)[r.Origin.Root] {
-			covered = covered.Or(takesIn(selection, r, service, prefix))
-		}
-		break
+	for _, selection := range selections.In(r.Estate())[r.Origin.Root] {
+		covered = covered.Or(takesIn(selection, r, service, prefix))
 	}
 	return covered
 }
 
-// selections are all selections of an estate by root, derived from any of them.
-var selections = merlon.Derive(func(any *merlon.Resource) map[string][]*merlon.Resource {
-	byRoot := make(map[string][]*merlon.Resource)
-	for s := range any.Estate().OfType("aws_backup_selection") {
-		byRoot[s.Origin.Root] = append(byRoot[s.Origin.Root], s)
-	}
-	return byRoot
-})
+var selections = once.ByRoot("aws_backup_selection")
 
 // takesIn reads one selection as AWS Backup does: what is named or has one of
 // the tags, everything where neither is given; of that what meets all
