@@ -27,7 +27,7 @@ func (o option) set(environment *merlon.Resource, want demand.Want) merlon.Truth
 		inherited, _ := o.in(template, want)
 		own = own.Or(inherited)
 	}
-	if len(templates) == 0 && from.IsSet() && from.String() == "" {
+	if len(templates) == 0 && demand.Given(from) != merlon.False { // one that is not in the code
 		own = own.Or(merlon.Unknown)
 	}
 	return own

@@ -7,6 +7,7 @@ import (
 	"embed"
 
 	"merlon"
+	"merlon/checks/aws/internal/demand"
 	"merlon/checks/aws/internal/source"
 )
 
@@ -102,7 +103,7 @@ var controls = source.Controls
 func onUnlessRestored(v merlon.Value) merlon.Truth {
 	if v.IsNull() && v.Resource() != nil {
 		for _, name := range []string{"snapshot_identifier", "restore_to_point_in_time", "replication_source_identifier"} {
-			if v.Resource().Attr(name).IsSet() {
+			if demand.Given(v.Resource().Attr(name)) != merlon.False {
 				return merlon.Unknown
 			}
 		}
@@ -116,12 +117,12 @@ func onUnlessBuiltFrom(v merlon.Value) merlon.Truth {
 	if !v.IsNull() || v.Resource() == nil {
 		return v.Truth()
 	}
-	source := v.Resource().Attr("source_db_cluster_identifier")
-	if source.IsNull() {
+	from := v.Resource().Attr("source_db_cluster_identifier")
+	if demand.Given(from) == merlon.False {
 		return merlon.False
 	}
 	holds := merlon.Unknown
-	for _, cluster := range source.Targets("aws_docdb_cluster", "aws_neptune_cluster") {
+	for _, cluster := range from.Targets("aws_docdb_cluster", "aws_neptune_cluster") {
 		holds = onUnlessRestored(cluster.Attr("storage_encrypted"))
 	}
 	return holds

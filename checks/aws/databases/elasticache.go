@@ -16,7 +16,7 @@ const (
 // onInReplica wants a switch of a replication group to be on. A secondary of a
 // global datastore takes it over from the primary, which may stand elsewhere.
 func onInReplica(v merlon.Value) merlon.Truth {
-	if v.IsNull() && v.Resource().Attr("global_replication_group_id").IsSet() {
+	if v.IsNull() && demand.Given(v.Resource().Attr("global_replication_group_id")) != merlon.False {
 		return merlon.Unknown
 	}
 	return v.Truth()
