@@ -2,6 +2,7 @@ package merlon
 
 import (
 	"fmt"
+	"time"
 )
 
 // A Pass is one check at work on one resource: the only door through which a
@@ -11,6 +12,9 @@ type Pass struct {
 	Check    *Check
 	Estate   *Estate
 	Settings *Settings
+	// Today is the day that expiry is judged by. Checks never ask a clock; zero
+	// means that nothing has expired.
+	Today time.Time
 
 	resource *Resource
 	findings []*Finding

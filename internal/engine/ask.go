@@ -8,6 +8,7 @@ import (
 	"slices"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"merlon"
 )
@@ -59,7 +60,7 @@ func ask(ctx context.Context, estate *merlon.Estate, opts Options) (questions []
 	var wg sync.WaitGroup
 	for range min(opts.Workers, len(chunks)) {
 		wg.Go(func() {
-			asker := asker{estate: estate, settings: opts.Settings}
+			asker := asker{estate: estate, settings: opts.Settings, today: opts.Today}
 			for {
 				i := int(next.Add(1)) - 1
 				if i >= len(chunks) || !asker.work(ctx, &chunks[i]) {
@@ -116,6 +117,7 @@ func split(estate *merlon.Estate, checks []*merlon.Check) (chunks []chunk, asked
 type asker struct {
 	estate   *merlon.Estate
 	settings *merlon.Settings
+	today    time.Time
 	pass     merlon.Pass
 }
 
@@ -137,6 +139,7 @@ func (a *asker) work(ctx context.Context, c *chunk) bool {
 
 func (a *asker) ask(check *merlon.Check, r *merlon.Resource) (gap *merlon.Gap) {
 	a.pass = *merlon.NewPass(check, a.estate, a.settings, r)
+	a.pass.Today = a.today
 	defer func() {
 		if problem := recover(); problem != nil {
 			gap = failure(check, r, problem)

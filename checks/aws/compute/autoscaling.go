@@ -1,6 +1,8 @@
 package compute
 
 import (
+	"strings"
+
 	"merlon"
 	"merlon/checks/aws/internal/demand"
 )
@@ -14,7 +16,7 @@ var AutoScalingHealthCheck = &merlon.Check{
 	Title:    "Auto Scaling group does not use its load balancer's health checks",
 	Severity: merlon.Low,
 	OptIn:    true, // some teams want sick instances kept for inspection
-	Targets:  []string{"aws_autoscaling_group", "aws_autoscaling_attachment"},
+	Targets:  []string{"aws_autoscaling_group", "aws_autoscaling_attachment", "aws_autoscaling_traffic_source_attachment"},
 	STRIDE:   merlon.DenialOfService,
 	CIA:      merlon.Availability,
 	Why: `EC2's own status checks see only whether the machine runs. An instance whose application hangs gets no requests from
@@ -24,22 +26,29 @@ application.`,
 	Sources: []string{"https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-add-elb-healthcheck.html", sourceAutoScaling + "#autoscaling-1"},
 	Aliases: []string{"CKV2_AWS_15"},
 	Run: func(pass *merlon.Pass, r *merlon.Resource) {
-		if r.Type == "aws_autoscaling_attachment" {
+		if r.Type != "aws_autoscaling_group" {
 			checkAttachment(pass, r)
 			return
 		}
-		for _, name := range []string{"load_balancers", "target_group_arns", "traffic_source"} {
-			if v := r.Attr(name); demand.Given(v) == merlon.True {
-				at := r.Attr("health_check_type")
-				pass.Require(at.Is("ELB"), at, "group %q does not use its load balancer's health checks", r.Name)
-				return
-			}
+		balanced := demand.Given(r.Attr("load_balancers")).Or(demand.Given(r.Attr("target_group_arns")), fromBalancer(r.Attr("traffic_source")))
+		if balanced == merlon.True {
+			at := r.Attr("health_check_type")
+			pass.Require(at.Is("ELB"), at, "group %q does not use its load balancer's health checks", r.Name)
 		}
 	},
 }
 
+// fromBalancer says whether a source of traffic is a load balancer. VPC Lattice
+// has health checks of its own.
+func fromBalancer(sources merlon.Value) merlon.Truth {
+	return demand.Some(sources, demand.At("type", demand.NoneOf("vpc-lattice")))
+}
+
 // checkAttachment looks at both ends of an attachment.
 func checkAttachment(pass *merlon.Pass, attachment *merlon.Resource) {
+	if sources := attachment.Attr("traffic_source"); sources.IsSet() && fromBalancer(sources) != merlon.True {
+		return
+	}
 	for _, group := range attachment.Attr("autoscaling_group_name").Targets("aws_autoscaling_group") {
 		at := group.Attr("health_check_type")
 		if f := pass.Require(at.Is("ELB"), at, "group %q does not use its load balancer's health checks", group.Name); f != nil {
@@ -47,8 +56,8 @@ func checkAttachment(pass *merlon.Pass, attachment *merlon.Resource) {
 			return
 		}
 	}
-	for _, name := range []string{"elb", "lb_target_group_arn", "alb_target_group_arn"} {
-		for _, to := range attachment.Attr(name).Targets("aws_elb", "aws_lb_target_group", "aws_alb_target_group") {
+	for _, name := range []string{"elb", "lb_target_group_arn", "alb_target_group_arn", "traffic_source.identifier"} {
+		for _, to := range attachment.Attr(strings.Split(name, ".")...).Targets("aws_elb", "aws_lb_target_group", "aws_alb_target_group") {
 			if f := pass.Require(demand.Given(to.Attr("health_check")), to.Attr("health_check"),
 				"%s, which group members are attached to, does not say how it checks their health", to.Label()); f != nil {
 				f.About(to)

@@ -1,8 +1,6 @@
 package compute
 
 import (
-	"strings"
-
 	"merlon"
 	"merlon/checks/aws/internal/demand"
 )
@@ -29,7 +27,7 @@ func (o option) set(environment *merlon.Resource, want demand.Want) merlon.Truth
 		inherited, _ := o.in(template, want)
 		own = own.Or(inherited)
 	}
-	if len(templates) == 0 && from.IsSet() && from.String() == "" {
+	if len(templates) == 0 && demand.Given(from) != merlon.False { // one that is not in the code
 		own = own.Or(merlon.Unknown)
 	}
 	return own
@@ -101,22 +99,15 @@ Beanstalk makes.`,
 aws:elasticbeanstalk:application:environmentsecrets.`,
 	Sources: []string{"https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/AWSHowTo.secrets.env-vars.html", sourceBeanstalkOptions},
 	Run: func(pass *merlon.Pass, r *merlon.Resource) {
+		noun := "environment"
+		if r.Type == "aws_elastic_beanstalk_configuration_template" {
+			noun = "template"
+		}
 		for s := range r.Elements("setting") {
 			if s.Attr("namespace").Is("aws:elasticbeanstalk:application:environment") != merlon.True {
 				continue
 			}
-			name, v := s.Attr("name").String(), s.Attr("value")
-			if text, ok := v.Text(); ok {
-				if rules := demand.VariableSecrets(name, text); len(rules) > 0 {
-					pass.Reportf(v, "property %s of %q contains a secret (%s)", name, r.Name, strings.Join(rules, ", "))
-					continue
-				}
-			}
-			for _, ref := range v.Refs() {
-				if demand.CarriesSecret(ref) {
-					pass.Reportf(v, "property %s of %q spells out %s of %s", name, r.Name, ref.Attribute, ref.Target.Label()).At(merlon.Medium)
-				}
-			}
+			demand.ReportVariable(pass, "property", s.Attr("name").String(), noun, s.Attr("value"))
 		}
 	},
 }

@@ -1,11 +1,13 @@
 package data
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/zclconf/go-cty/cty"
 
 	"merlon"
+	"merlon/checks/aws/internal/demand"
 	"merlon/internal/secret"
 )
 
@@ -83,31 +85,50 @@ func random(text string) bool {
 
 // elsewhere are the attributes that other checks look for credentials in.
 var elsewhere = map[string][]string{
-	"aws_instance":                         {"user_data", "user_data_base64"},
-	"aws_spot_instance_request":            {"user_data", "user_data_base64"},
-	"aws_launch_configuration":             {"user_data", "user_data_base64"},
-	"aws_launch_template":                  {"user_data"},
-	"aws_lambda_function":                  {"environment"},
-	"aws_ecs_task_definition":              {"container_definitions"},
-	"aws_db_instance":                      {"password"},
-	"aws_rds_cluster":                      {"master_password"},
-	"aws_redshift_cluster":                 {"master_password"},
-	"aws_datasync_location_object_storage": {"secret_key"},
+	"aws_instance":                                 {"user_data", "user_data_base64"},
+	"aws_spot_instance_request":                    {"user_data", "user_data_base64"},
+	"aws_launch_configuration":                     {"user_data", "user_data_base64"},
+	"aws_launch_template":                          {"user_data"},
+	"aws_lambda_function":                          {"environment"},
+	"aws_ecs_task_definition":                      {"container_definitions"},
+	"aws_db_instance":                              {"password"},
+	"aws_rds_cluster":                              {"master_password"},
+	"aws_codebuild_project":                        {"environment"},
+	"aws_elastic_beanstalk_environment":            {"setting"},
+	"aws_elastic_beanstalk_configuration_template": {"setting"},
+
+	"aws_datasync_location_object_storage":          {"secret_key"},
+	"aws_datasync_location_smb":                     {"password"},
+	"aws_datasync_location_fsx_windows_file_system": {"password"},
+	"aws_datasync_location_azure_blob":              {"sas_configuration"},
+	"aws_datasync_location_fsx_ontap_file_system":   {"protocol"},
+}
+
+// looksElsewhere reports whether another check looks for credentials in an
+// attribute: in parameters only where they are plain.
+func looksElsewhere(r *merlon.Resource, name string) bool {
+	if r.Type == "aws_ssm_parameter" && r.Mode == merlon.Managed {
+		kind := r.Attr("type")
+		return (name == "value" || name == "insecure_value") && kind.IsSet() && kind.Is("SecureString") == merlon.False
+	}
+	return slices.Contains(elsewhere[r.Type], name)
 }
 
 // everywhere asks about each text of the estate that the code spells out. The
 // question answers with the name of a rule, or with nothing.
 func everywhere(pass *merlon.Pass, ask func(name, text string) string, format string) {
+	if source := pass.Estate.Source; source == merlon.SourceState || source == merlon.SourceLive {
+		return // they hold credentials that AWS made, and tell not where others came from
+	}
 	for _, r := range pass.Estate.Resources() {
 		if r.Body == nil || r.Mode == merlon.Configured || !inBody(r.Body, ask) {
 			continue
 		}
-		skip := elsewhere[r.Type]
 		for i := range r.Body.Attributes {
 			a := &r.Body.Attributes[i]
 			name := a.Name
 			// What a data source answers stands at its header: nobody wrote it.
-			if contains(skip, name) || derived(r, name) || r.Mode == merlon.Data && a.Range == r.Origin.Header {
+			if looksElsewhere(r, name) || derived(r, name) || r.Mode == merlon.Data && a.Range == r.Origin.Header {
 				continue
 			}
 			report(pass, r.Attr(name), name, ask, format)
@@ -118,15 +139,6 @@ func everywhere(pass *merlon.Pass, ask func(name, text string) string, format st
 // derived reports whether an attribute repeats what others say.
 func derived(r *merlon.Resource, name string) bool {
 	return name == "tags_all" || r.Mode == merlon.Data && (name == "json" || name == "minified_json" || name == "rendered")
-}
-
-func contains(list []string, name string) bool {
-	for _, s := range list {
-		if s == name {
-			return true
-		}
-	}
-	return false
 }
 
 // inBody is the quick question: is there anything in a block at all.
@@ -174,7 +186,7 @@ func inValue(name string, v cty.Value, ask func(name, text string) string) bool 
 // report goes down to the texts of a value and reports those that are meant.
 func report(pass *merlon.Pass, v merlon.Value, name string, ask func(name, text string) string, format string) {
 	if text, ok := v.Document(); ok {
-		if rule := ask(name, text); rule != "" {
+		if rule := ask(name, text); rule != "" && demand.InCode(v) {
 			pass.Reportf(v, format, v.Path(), rule)
 		}
 		return

@@ -7,6 +7,8 @@ import (
 	"embed"
 
 	"merlon"
+	"merlon/checks/aws/internal/demand"
+	"merlon/checks/aws/internal/source"
 )
 
 //go:embed testdata/*/bad.tf testdata/*/good.tf
@@ -22,6 +24,7 @@ var Family = merlon.Family{
 		DocumentDBLogExports,
 		DocumentDBAuditParameter,
 		DocumentDBTLS,
+		DocumentDBDeletionProtection,
 		DocumentDBShortBackups,
 
 		DynamoDBEncryption,
@@ -91,10 +94,8 @@ var Family = merlon.Family{
 	Examples: testdata,
 }
 
-// controls is the address of Security Hub's controls of a service.
-func controls(service string) string {
-	return "https://docs.aws.amazon.com/securityhub/latest/userguide/" + service + "-controls.html"
-}
+// controls is the page of Security Hub's controls of a service.
+var controls = source.Controls
 
 // onUnlessRestored wants a switch to be on. Where it is not set, what is
 // restored from a snapshot or copied from another cluster is as that was,
@@ -102,7 +103,7 @@ func controls(service string) string {
 func onUnlessRestored(v merlon.Value) merlon.Truth {
 	if v.IsNull() && v.Resource() != nil {
 		for _, name := range []string{"snapshot_identifier", "restore_to_point_in_time", "replication_source_identifier"} {
-			if v.Resource().Attr(name).IsSet() {
+			if demand.Given(v.Resource().Attr(name)) != merlon.False {
 				return merlon.Unknown
 			}
 		}
@@ -116,12 +117,12 @@ func onUnlessBuiltFrom(v merlon.Value) merlon.Truth {
 	if !v.IsNull() || v.Resource() == nil {
 		return v.Truth()
 	}
-	source := v.Resource().Attr("source_db_cluster_identifier")
-	if source.IsNull() {
+	from := v.Resource().Attr("source_db_cluster_identifier")
+	if demand.Given(from) == merlon.False {
 		return merlon.False
 	}
 	holds := merlon.Unknown
-	for _, cluster := range source.Targets("aws_docdb_cluster", "aws_neptune_cluster") {
+	for _, cluster := range from.Targets("aws_docdb_cluster", "aws_neptune_cluster") {
 		holds = onUnlessRestored(cluster.Attr("storage_encrypted"))
 	}
 	return holds
@@ -177,45 +178,4 @@ func parameterCheck(c merlon.Check, typ, name, says string, want func(group *mer
 		pass.Require(holds, group, "parameter group %q %s", group.Name, says)
 	}
 	return &c
-}
-
-// versionBefore says whether the version in the value is before another, part
-// by part. "6.x" is 6; a text that is no version is not before any.
-func versionBefore(v merlon.Value, parts ...int) merlon.Truth {
-	if v.IsUnknown() {
-		return merlon.Unknown
-	}
-	have, ok := parseVersion(v.String())
-	if !ok {
-		return merlon.False
-	}
-	for i, want := range parts {
-		if i >= len(have) {
-			return merlon.False // "4" is the newest 4 that there is
-		}
-		if have[i] != want {
-			return merlon.TruthOf(have[i] < want)
-		}
-	}
-	return merlon.False
-}
-
-// parseVersion reads the numbers of "5.0.6" or "6.x".
-func parseVersion(text string) (version []int, ok bool) {
-	n, digits := 0, 0
-	for i := 0; i <= len(text); i++ {
-		switch {
-		case i == len(text) || text[i] == '.':
-			if digits == 0 {
-				return version, len(version) > 0
-			}
-			version = append(version, n)
-			n, digits = 0, 0
-		case '0' <= text[i] && text[i] <= '9' && digits < 6:
-			n, digits = n*10+int(text[i]-'0'), digits+1
-		default:
-			return version, len(version) > 0
-		}
-	}
-	return version, len(version) > 0
 }

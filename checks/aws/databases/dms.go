@@ -41,6 +41,7 @@ policy says who may decrypt them.`,
 	Aliases: []string{"CKV_AWS_212", "CKV_AWS_296", "CKV_AWS_298"},
 }, "names no customer-managed key",
 	demand.Row{Type: "aws_dms_replication_instance", Noun: "replication instance", Path: "kms_key_arn", Want: demand.CustomerKey},
+	demand.Row{Type: "aws_dms_replication_config", Noun: "replication", Path: "compute_config.kms_key_id", Want: demand.CustomerKey},
 	demand.Row{Type: "aws_dms_s3_endpoint", Noun: "endpoint", Path: "kms_key_arn", Want: demand.CustomerKey},
 	demand.Row{
 		Type: "aws_dms_endpoint", Noun: "endpoint", Path: "kms_key_arn", Want: demand.CustomerKey,

@@ -54,6 +54,7 @@ var DocumentDBCustomerKey = demand.Setting(merlon.Check{
 	Aliases:  []string{"CKV_AWS_182", "AVD-AWS-0022", "aws-documentdb-encryption-customer-key"},
 }, "names no customer-managed key",
 	demand.Row{Type: "aws_docdb_cluster", Noun: "cluster", Path: "kms_key_id", Want: demand.CustomerKey},
+	demand.Row{Type: "aws_docdbelastic_cluster", Noun: "elastic cluster", Path: "kms_key_id", Want: demand.CustomerKey},
 )
 
 // DocumentDBLogExports reports clusters whose logs stay where they are.
@@ -106,6 +107,22 @@ var DocumentDBTLS = parameterCheck(merlon.Check{
 	Aliases:  []string{"CKV_AWS_90"},
 }, "aws_docdb_cluster_parameter_group", "tls", "switches TLS off",
 	func(_ *merlon.Resource, v merlon.Value) merlon.Truth { return v.Is("disabled").Not() })
+
+// DocumentDBDeletionProtection reports clusters that one call deletes.
+var DocumentDBDeletionProtection = demand.Setting(merlon.Check{
+	ID:       "aws-documentdb-deletion-protection",
+	Title:    "DocumentDB cluster can be deleted by one call",
+	Severity: merlon.Medium,
+	STRIDE:   merlon.DenialOfService,
+	CIA:      merlon.Availability,
+	Why: `A terraform destroy in the wrong directory, or one API call with stolen keys, deletes the database and its
+automated backups. With deletion protection it takes two.`,
+	Fix:     `Set deletion_protection = true.`,
+	Sources: []string{"https://docs.aws.amazon.com/documentdb/latest/developerguide/db-cluster-delete.html", controls("documentdb")},
+}, "has no deletion protection",
+	demand.Row{Type: "aws_docdb_cluster", Noun: "cluster", Path: "deletion_protection", Want: demand.On},
+	demand.Row{Type: "aws_docdb_global_cluster", Noun: "global cluster", Path: "deletion_protection", Want: demand.On},
+)
 
 // DocumentDBShortBackups reports clusters whose backups are kept for too few
 // days.

@@ -3,11 +3,15 @@ package databases
 import (
 	"merlon"
 	"merlon/checks/aws/internal/demand"
+	"merlon/checks/aws/internal/once"
 )
 
 const (
 	sourceDynamoDBEncryption = "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/EncryptionAtRest.html"
 	sourceDynamoDBRecovery   = "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/PointInTimeRecovery.html"
+
+	scalingTarget = "aws_appautoscaling_target"
+	scalingPolicy = "aws_appautoscaling_policy"
 )
 
 // DynamoDBEncryption reports tables under a key that AWS owns.
@@ -97,34 +101,40 @@ the table.`,
 // scales says whether a policy scales the table: a target is only what may be
 // scaled, and does nothing by itself.
 func scales(pass *merlon.Pass, table *merlon.Resource) merlon.Truth {
-	const target, policy = "aws_appautoscaling_target", "aws_appautoscaling_policy"
-	found := pass.Companions(table, target, "resource_id")
+	found := pass.Companions(table, scalingTarget, "resource_id")
 	targets := found.List
 	holds := merlon.TruthOf(len(found.Maybe) > 0).And(merlon.Unknown)
 	if name, ok := table.Attr("name").Text(); ok && len(targets) == 0 {
-		for t := range pass.Estate.OfType(target) {
-			// Written out, a target's resource is "table/" and the name.
-			if v := t.Attr("resource_id"); len(v.Refs()) == 0 && v.String() == "table/"+name {
-				targets = append(targets, t)
-			}
-		}
+		targets = scaling.In(pass.Estate)[scalingKey{scalingTarget, table.Origin.Root, "table/" + name}]
 	}
 	for _, t := range targets {
-		has := pass.Companions(table, policy, "resource_id").Any().Or(pass.Companions(t, policy, "resource_id").Any())
+		has := pass.Companions(table, scalingPolicy, "resource_id").Any().Or(pass.Companions(t, scalingPolicy, "resource_id").Any())
 		if t.Partial && !table.Partial {
 			has = has.And(merlon.Unknown)
 		}
-		if has == merlon.False {
-			id := t.Attr("resource_id").String()
-			for p := range pass.Estate.OfType(policy) {
-				v := p.Attr("resource_id")
-				has = has.Or(merlon.TruthOf(id != "" && len(v.Refs()) == 0 && v.String() == id))
-			}
+		if id, ok := t.Attr("resource_id").Text(); ok && has == merlon.False {
+			has = merlon.TruthOf(len(scaling.In(pass.Estate)[scalingKey{scalingPolicy, table.Origin.Root, id}]) > 0)
 		}
 		holds = holds.Or(has)
 	}
 	return holds
 }
+
+// scalingKey is how targets and policies name what they scale.
+type scalingKey struct{ typ, root, id string }
+
+// scaling are targets and policies that name a resource in full, "table/orders",
+// and link to none.
+var scaling = once.ForEstate(func(estate *merlon.Estate) map[scalingKey][]*merlon.Resource {
+	index := make(map[scalingKey][]*merlon.Resource)
+	for r := range estate.OfType(scalingTarget, scalingPolicy) {
+		if v := r.Attr("resource_id"); len(v.Refs()) == 0 {
+			key := scalingKey{r.Type, r.Origin.Root, v.String()}
+			index[key] = append(index[key], r)
+		}
+	}
+	return index
+}, scalingTarget, scalingPolicy)
 
 // DAXEncryption reports DAX clusters whose nodes write in clear.
 var DAXEncryption = demand.Setting(merlon.Check{

@@ -3,6 +3,7 @@ package databases
 import (
 	"merlon"
 	"merlon/checks/aws/internal/demand"
+	"merlon/checks/aws/internal/version"
 )
 
 const (
@@ -15,7 +16,7 @@ const (
 // onInReplica wants a switch of a replication group to be on. A secondary of a
 // global datastore takes it over from the primary, which may stand elsewhere.
 func onInReplica(v merlon.Value) merlon.Truth {
-	if v.IsNull() && v.Resource().Attr("global_replication_group_id").IsSet() {
+	if v.IsNull() && demand.Given(v.Resource().Attr("global_replication_group_id")) != merlon.False {
 		return merlon.Unknown
 	}
 	return v.Truth()
@@ -80,7 +81,8 @@ var ElastiCacheTransitEncryption = demand.Setting(merlon.Check{
 cache need TLS.`,
 	Fix:     `Set transit_encryption_enabled = true.`,
 	Sources: []string{sourceElastiCacheInTransit, controls("elasticache")},
-	Aliases: []string{"CKV_AWS_30", "AVD-AWS-0051", "AC_AWS_0467", "aws-elasticache-enable-in-transit-encryption"},
+	// CKV_AWS_31 wants a login and, because none works without it, TLS.
+	Aliases: []string{"CKV_AWS_30", "CKV_AWS_31", "AVD-AWS-0051", "AC_AWS_0467", "aws-elasticache-enable-in-transit-encryption"},
 }, "is not encrypted in transit",
 	demand.Row{Type: "aws_elasticache_replication_group", Noun: "replication group", Path: "transit_encryption_enabled", Want: onInReplica},
 )
@@ -104,34 +106,36 @@ and nobody notices.`,
 	},
 )
 
-// ElastiCacheAuthentication reports replication groups without a login.
-var ElastiCacheAuthentication = &merlon.Check{
+// ElastiCacheAuthentication reports caches without a login.
+var ElastiCacheAuthentication = demand.Setting(merlon.Check{
 	ID:       "aws-elasticache-authentication",
-	Title:    "ElastiCache replication group lets clients in without a password",
+	Title:    "ElastiCache cache lets clients in without a password",
 	Severity: merlon.Medium,
-	Targets:  []string{"aws_elasticache_replication_group"},
 	STRIDE:   merlon.Spoofing | merlon.InformationDisclosure | merlon.Tampering,
 	CIA:      merlon.Confidentiality | merlon.Integrity,
 	AAA:      merlon.Authentication,
 	Why: `Whoever reaches the port can read and change everything: one server that can be made to send requests is
 enough. Passwords and user groups work only with encryption in transit.`,
-	Fix: `Set transit_encryption_enabled = true and auth_token, or better user_group_ids with users of their own.`,
+	Fix: `Set transit_encryption_enabled = true and auth_token, or better user_group_ids with users of their own; user_group_id of a
+serverless cache.`,
 	Sources: []string{
 		"https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth.html",
 		"https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html", controls("elasticache"),
 	},
 	Aliases: []string{"CKV_AWS_31"},
-	Run: func(pass *merlon.Pass, group *merlon.Resource) {
-		token := group.Attr("auth_token")
-		login := demand.Given(token).Or(demand.Given(group.Attr("auth_token_wo")), demand.Given(group.Attr("user_group_ids")))
-		tls := group.Attr("transit_encryption_enabled")
-		if login == merlon.True {
-			pass.Require(onInReplica(tls), tls, "login of replication group %q needs encryption in transit", group.Name)
-			return
-		}
-		pass.Require(login, token, "replication group %q lets clients in without a password", group.Name)
+}, "lets clients in without a password",
+	demand.Row{
+		Type: "aws_elasticache_replication_group", Noun: "replication group", Path: "auth_token",
+		Want: func(v merlon.Value) merlon.Truth {
+			group := v.Resource()
+			return demand.Given(v).Or(demand.Given(group.Attr("auth_token_wo")), demand.Given(group.Attr("user_group_ids")))
+		},
 	},
-}
+	demand.Row{
+		Type: "aws_elasticache_serverless_cache", Noun: "serverless cache", Path: "user_group_id", Want: demand.Given,
+		When: notMemcached, // which knows no logins
+	},
+)
 
 // ElastiCacheBackups reports caches without backups.
 var ElastiCacheBackups = demand.Setting(merlon.Check{
@@ -225,7 +229,7 @@ func oldRedis(c merlon.Check, says string, least ...int) *merlon.Check {
 	c.STRIDE = merlon.ElevationOfPrivilege | merlon.InformationDisclosure
 	c.CIA = merlon.Confidentiality | merlon.Integrity
 	c.Fix = `Set engine_version to a version that is supported, or move to Valkey.`
-	notOld := func(v merlon.Value) merlon.Truth { return versionBefore(v, least...).Not() }
+	notOld := func(v merlon.Value) merlon.Truth { return version.Before(v, least...).Not() }
 	// The engine of a replication group is Redis OSS unless it says.
 	redis := demand.At("engine", demand.OneOfByDefault("redis"))
 	return demand.Setting(c, says,
@@ -301,22 +305,12 @@ var ElastiCacheMemcached = demand.Setting(merlon.Check{
 )
 
 // ElastiCacheClassicSecurityGroup reports security groups of EC2-Classic.
-var ElastiCacheClassicSecurityGroup = &merlon.Check{
-	ID:       "aws-elasticache-classic-security-group",
-	Title:    "ElastiCache security group of EC2-Classic",
-	Severity: merlon.Low,
-	OptIn:    true, // AWS has shut EC2-Classic down; the resource cannot be made any more
-	Targets:  []string{"aws_elasticache_security_group"},
-	STRIDE:   merlon.InformationDisclosure,
-	CIA:      merlon.Confidentiality,
-	Why:      `Outside of a VPC a cache had no network of its own. AWS retired EC2-Classic in 2022 and 2023.`,
-	Fix:      `Move the cache into a VPC and use aws_security_group.`,
-	Sources:  []string{sourceElastiCacheVPC},
-	Aliases:  []string{"CKV_AWS_196"},
-	Run: func(pass *merlon.Pass, group *merlon.Resource) {
-		pass.Reportf(group, "%q is a security group of EC2-Classic", group.Name)
-	},
-}
+var ElastiCacheClassicSecurityGroup = demand.ClassicGroup(merlon.Check{
+	ID:      "aws-elasticache-classic-security-group",
+	Title:   "ElastiCache security group of EC2-Classic",
+	Sources: []string{sourceElastiCacheVPC},
+	Aliases: []string{"CKV_AWS_196"},
+}, "cache", "aws_elasticache_security_group")
 
 // ElastiCacheSecurityGroupDescription reports groups that nobody described.
 var ElastiCacheSecurityGroupDescription = demand.Setting(merlon.Check{
@@ -331,11 +325,5 @@ var ElastiCacheSecurityGroupDescription = demand.Setting(merlon.Check{
 	Sources:  []string{sourceElastiCacheVPC},
 	Aliases:  []string{"AVD-AWS-0049", "aws-elasticache-add-description-for-security-group"},
 }, "has no description",
-	demand.Row{Type: "aws_elasticache_security_group", Noun: "security group", Path: "description", Want: described},
+	demand.Row{Type: "aws_elasticache_security_group", Noun: "security group", Path: "description", Want: demand.Described},
 )
-
-// described wants a text that somebody wrote: the provider fills in
-// "Managed by Terraform" where there is none.
-func described(v merlon.Value) merlon.Truth {
-	return demand.Given(v).And(v.Is("Managed by Terraform").Not())
-}

@@ -116,7 +116,8 @@ var RedshiftPubliclyAccessibleUnstated = demand.Setting(merlon.Check{
 var RedshiftDefaultUserName = &merlon.Check{
 	ID:       "aws-redshift-default-user-name",
 	Title:    "Redshift cluster that may be public has an admin with a default name",
-	Severity: merlon.Medium,
+	Severity: merlon.Low,
+	OptIn:    true, // a name is no secret; aws-redshift-publicly-accessible reports what makes it matter
 	Targets:  []string{"aws_redshift_cluster"},
 	STRIDE:   merlon.Spoofing,
 	CIA:      merlon.Confidentiality,
@@ -264,22 +265,12 @@ stood in no VPC at all.`,
 )
 
 // RedshiftClassicSecurityGroup reports security groups of EC2-Classic.
-var RedshiftClassicSecurityGroup = &merlon.Check{
-	ID:       "aws-redshift-classic-security-group",
-	Title:    "Redshift security group of EC2-Classic",
-	Severity: merlon.Low,
-	OptIn:    true, // AWS has shut EC2-Classic down; the resource cannot be made any more
-	Targets:  []string{"aws_redshift_security_group"},
-	STRIDE:   merlon.InformationDisclosure,
-	CIA:      merlon.Confidentiality,
-	Why:      `Outside of a VPC a cluster had no network of its own. AWS retired EC2-Classic in 2022 and 2023.`,
-	Fix:      `Move the cluster into a VPC and use aws_security_group.`,
-	Sources:  []string{sourceRedshiftVPC},
-	Aliases:  []string{"AVD-AWS-0085", "aws-redshift-no-classic-resources"},
-	Run: func(pass *merlon.Pass, group *merlon.Resource) {
-		pass.Reportf(group, "%q is a security group of EC2-Classic", group.Name)
-	},
-}
+var RedshiftClassicSecurityGroup = demand.ClassicGroup(merlon.Check{
+	ID:      "aws-redshift-classic-security-group",
+	Title:   "Redshift security group of EC2-Classic",
+	Sources: []string{sourceRedshiftVPC},
+	Aliases: []string{"AVD-AWS-0085", "aws-redshift-no-classic-resources"},
+}, "cluster", "aws_redshift_security_group")
 
 // RedshiftSecurityGroupDescription reports groups that nobody described.
 var RedshiftSecurityGroupDescription = demand.Setting(merlon.Check{
@@ -294,5 +285,5 @@ var RedshiftSecurityGroupDescription = demand.Setting(merlon.Check{
 	Sources:  []string{sourceRedshiftVPC},
 	Aliases:  []string{"AVD-AWS-0083", "aws-redshift-add-description-to-security-group"},
 }, "has no description",
-	demand.Row{Type: "aws_redshift_security_group", Noun: "security group", Path: "description", Want: described},
+	demand.Row{Type: "aws_redshift_security_group", Noun: "security group", Path: "description", Want: demand.Described},
 )

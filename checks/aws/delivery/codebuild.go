@@ -1,8 +1,6 @@
 package delivery
 
 import (
-	"strings"
-
 	"merlon"
 	"merlon/checks/aws/internal/demand"
 )
@@ -24,7 +22,7 @@ var BuildArtifactEncryption = demand.Setting(merlon.Check{
 	CIA:      merlon.Confidentiality,
 	Why:      `Artifacts are the software that runs in production, often with settings in it. CodeBuild encrypts them unless it is told not to.`,
 	Fix:      `Remove encryption_disabled = true.`,
-	Sources:  []string{sourceBuildEncryption},
+	Sources:  []string{sourceBuildEncryption, sourceBuild + "#codebuild-7"},
 	Aliases:  []string{"CKV_AWS_78", "AVD-AWS-0018", "aws-codebuild-enable-encryption"},
 }, "stores its artifacts unencrypted",
 	demand.Row{
@@ -33,6 +31,10 @@ var BuildArtifactEncryption = demand.Setting(merlon.Check{
 	demand.Row{
 		Type: "aws_codebuild_project", Noun: "project", Each: "secondary_artifacts", Path: "encryption_disabled", Want: demand.Off,
 		When: hasArtifacts, Says: "stores secondary artifacts unencrypted",
+	},
+	demand.Row{
+		Type: "aws_codebuild_report_group", Noun: "report group", Path: "export_config.s3_destination.encryption_disabled",
+		Want: demand.Off, Says: "exports its reports unencrypted",
 	},
 )
 
@@ -146,18 +148,7 @@ prints its environment.`,
 			if variable.Attr("type").Is("SECRETS_MANAGER", "PARAMETER_STORE") != merlon.False {
 				continue
 			}
-			name, v := variable.Attr("name").String(), variable.Attr("value")
-			if text, ok := v.Text(); ok {
-				if rules := demand.VariableSecrets(name, text); len(rules) > 0 {
-					pass.Reportf(v, "variable %s of project %q contains a secret (%s)", name, project.Name, strings.Join(rules, ", "))
-					continue
-				}
-			}
-			for _, ref := range v.Refs() {
-				if demand.CarriesSecret(ref) {
-					pass.Reportf(v, "variable %s of project %q spells out %s of %s", name, project.Name, ref.Attribute, ref.Target.Label()).At(merlon.Medium)
-				}
-			}
+			demand.ReportVariable(pass, "variable", variable.Attr("name").String(), "project", variable.Attr("value"))
 		}
 	},
 }

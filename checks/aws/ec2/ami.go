@@ -87,9 +87,14 @@ var AMIPublic = demand.Setting(merlon.Check{
 	Fix:      `Remove group = "all"; name the account_id, or the organization_arn, that needs the image.`,
 	Sources:  []string{"https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/sharingamis-intro.html", amiSharingPage},
 	Aliases:  []string{"CKV_AWS_205", "AC_AWS_0006"},
-}, "shares an image with everyone", demand.Row{
-	Type: "aws_ami_launch_permission", Noun: "launch permission", Path: "group", Want: demand.NoneOf("all"),
-})
+}, "shares an image with everyone",
+	demand.Row{Type: "aws_ami_launch_permission", Noun: "launch permission", Path: "group", Want: demand.NoneOf("all")},
+	demand.Row{
+		Type: "aws_imagebuilder_distribution_configuration", Noun: "distribution configuration",
+		Each: "distribution.ami_distribution_configuration.launch_permission", Path: "user_groups", Want: demand.Excludes("all"),
+		Says: "shares its images with everyone",
+	},
+)
 
 // AMILaunchPermission reports images that are shared with other accounts.
 var AMILaunchPermission = &merlon.Check{

@@ -1,12 +1,10 @@
 package ec2
 
 import (
-	"slices"
 	"strings"
 
-	"github.com/zclconf/go-cty/cty"
-
 	"merlon"
+	"merlon/checks/aws/internal/backup"
 )
 
 // EBSBackupPlan reports volumes that no backup selection takes in.
@@ -23,68 +21,8 @@ var EBSBackupPlan = &merlon.Check{
 	Sources:  []string{securityHub("28")},
 	Aliases:  []string{"CKV2_AWS_9"},
 	Run: func(pass *merlon.Pass, volume *merlon.Resource) {
-		covered := merlon.False
-		for s := range pass.Estate.OfType("aws_backup_selection") {
-			if s.Origin.Root == volume.Origin.Root {
-				covered = covered.Or(selects(s, volume))
-			}
-		}
-		pass.Require(covered, volume, "EBS volume %q is in no backup plan", volume.Name)
+		pass.Require(backup.Covered(volume, "ec2", "volume/"), volume, "EBS volume %q is in no backup plan", volume.Name)
 	},
-}
-
-// selects reports whether a backup selection takes the volume in: by link, by
-// pattern, or by tag.
-func selects(selection, volume *merlon.Resource) merlon.Truth {
-	if slices.Contains(selection.Attr("resources").Targets("aws_ebs_volume"), volume) {
-		return merlon.True
-	}
-	texts, _ := selection.Attr("resources").Strings()
-	for _, text := range texts {
-		if text == "*" || strings.HasPrefix(text, "arn:") && strings.HasSuffix(text, ":volume/*") {
-			return merlon.True
-		}
-	}
-	found := merlon.False
-	if selection.Attr("resources").IsUnknown() && len(selection.Attr("resources").Refs()) == 0 {
-		found = merlon.Unknown
-	}
-	for tag := range selection.Elements("selection_tag") {
-		key, value := tag.Attr("key"), tag.Attr("value")
-		if key.IsUnknown() || value.IsUnknown() {
-			found = found.Or(merlon.Unknown)
-			continue
-		}
-		found = found.Or(tagIs(volume, key.String(), value.String()))
-	}
-	return found
-}
-
-// tagIs reports whether a resource carries a tag with the value, of its own or
-// by the provider's default tags.
-func tagIs(r *merlon.Resource, key, value string) merlon.Truth {
-	if v := r.Attr("tags", key); v.IsSet() {
-		return v.Is(value)
-	}
-	if v := r.Attr("tags_all", key); v.IsSet() && !v.IsUnknown() {
-		return v.Is(value)
-	}
-	if r.Provider == nil || r.Provider.DefaultTags == cty.NilVal {
-		return merlon.False
-	}
-	tags := r.Provider.DefaultTags
-	if !tags.IsWhollyKnown() {
-		return merlon.Unknown
-	}
-	if tags.IsNull() || !tags.CanIterateElements() {
-		return merlon.False
-	}
-	for k, v := range tags.Elements() {
-		if k.AsString() == key {
-			return merlon.TruthOf(v.Type() == cty.String && !v.IsNull() && v.AsString() == value)
-		}
-	}
-	return merlon.False
 }
 
 // EBSOptimized reports instances without bandwidth of their own to EBS.

@@ -63,11 +63,27 @@ func checkDefaultRoute(pass *merlon.Pass, r *merlon.Resource, route merlon.Value
 	at := route.Attr("instance_id")
 	through := demand.Given(at)
 	if through == merlon.False {
-		// The interface of an instance is the instance.
 		at = route.Attr("network_interface_id")
 		through = merlon.TruthOf(len(at.Targets("aws_instance")) > 0)
+		for _, card := range at.Targets("aws_network_interface") {
+			through = through.Or(ofInstance(pass, card))
+		}
 	}
 	pass.Require(everything.And(through).Not(), at, "default route of %s leads through an instance", r.Label())
+}
+
+// ofInstance says whether a network interface is the way into an instance, by
+// its own word, by the instance's or by an attachment between the two.
+func ofInstance(pass *merlon.Pass, card *merlon.Resource) merlon.Truth {
+	attached := demand.Given(card.Attr("attachment", "instance"))
+	for _, link := range [...][2]string{
+		{"aws_instance", "network_interface.network_interface_id"},
+		{"aws_instance", "primary_network_interface.network_interface_id"},
+		{"aws_network_interface_attachment", "network_interface_id"},
+	} {
+		attached = attached.Or(merlon.TruthOf(len(pass.Companions(card, link[0], link[1]).List) > 0))
+	}
+	return attached
 }
 
 // TransitGatewayAutoAccept reports gateways that let every account in that

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"merlon"
+	"merlon/checks/aws/internal/demand"
 )
 
 // GuestAccess reports identity pools that give credentials to guests.
@@ -57,8 +58,8 @@ Center, the role of the instance.`,
 		}{{"access_key", isKeyID}, {"secret_key", isSecretKey}, {"token", isToken}} {
 			v := provider.Attr(credential.name)
 			// Emulators want any words here ("test"), which open nothing. A
-			// variable that has no value in the code is where values belong.
-			if text, known := v.Text(); known && credential.looks(text) {
+			// variable that gets its value from outside is where values belong.
+			if text, known := v.Text(); known && credential.looks(text) && demand.InCode(v) {
 				pass.Reportf(v, "%s is written down in the provider's configuration", credential.name)
 			}
 		}

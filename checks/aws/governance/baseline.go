@@ -2,6 +2,7 @@ package governance
 
 import (
 	"merlon"
+	"merlon/checks/aws/internal/once"
 )
 
 // baselineTypes are what a root sets up that looks after a whole account, the
@@ -17,25 +18,19 @@ var baselineTypes = []string{
 	"aws_iam_account_alias",
 }
 
-// Baselines are the roots of the estate that look after a whole account, by
+// baselines are the roots of the estate that look after a whole account, by
 // one resource each that shows it.
-func Baselines(estate *merlon.Estate) (list []*merlon.Resource) {
-	seen := map[string]bool{}
-	for r := range estate.OfType(baselineTypes...) {
-		if !seen[r.Origin.Root] {
-			seen[r.Origin.Root] = true
-			list = append(list, r)
-		}
-	}
-	return list
-}
+var baselines = firsts(baselineTypes...)
 
-// inRoot are the resources of the given types in the root of another.
-func inRoot(estate *merlon.Estate, of *merlon.Resource, types ...string) (list []*merlon.Resource) {
-	for r := range estate.OfType(types...) {
-		if r.Origin.Root == of.Origin.Root {
-			list = append(list, r)
+// firsts are the first resource of the given types in each root that has one.
+func firsts(types ...string) *once.Value[map[string]*merlon.Resource] {
+	return once.ForEstate(func(estate *merlon.Estate) map[string]*merlon.Resource {
+		first := make(map[string]*merlon.Resource)
+		for r := range estate.OfType(types...) {
+			if first[r.Origin.Root] == nil {
+				first[r.Origin.Root] = r
+			}
 		}
-	}
-	return list
+		return first
+	}, types...)
 }

@@ -6,11 +6,17 @@ import (
 
 	"merlon"
 	"merlon/checks/aws/internal/demand"
+	"merlon/checks/aws/internal/once"
 )
 
 const (
 	sourceConfig   = "https://docs.aws.amazon.com/securityhub/latest/userguide/config-controls.html"
 	sourceRecorder = "https://docs.aws.amazon.com/config/latest/developerguide/select-resources.html"
+)
+
+var (
+	recorders        = once.ByRoot("aws_config_configuration_recorder")
+	recorderStatuses = once.ByRoot("aws_config_configuration_recorder_status")
 )
 
 // AggregatorRegions reports aggregators that leave regions out.
@@ -63,8 +69,14 @@ var RecorderEnabled = &merlon.Check{
 			}
 			return
 		}
-		statuses := pass.Companions(r, "aws_config_configuration_recorder_status", "name")
-		pass.Require(statuses.Any(), r, "recorder %q is never started", r.Name)
+		started := pass.Companions(r, "aws_config_configuration_recorder_status", "name").Any()
+		if started == merlon.False && r.Attr("name").IsNull() {
+			// A recorder without a name is called default.
+			for _, status := range recorderStatuses.In(pass.Estate)[r.Origin.Root] {
+				started = started.Or(status.Attr("name").Is("default"))
+			}
+		}
+		pass.Require(started, r, "recorder %q is never started", r.Name)
 	},
 }
 
@@ -112,8 +124,8 @@ var RecorderGlobalResources = &merlon.Check{
 	Aliases:  []string{"CKV2_AWS_48"},
 	Run: func(pass *merlon.Pass, recorder *merlon.Resource) {
 		recorded := recordsGlobal(recorder)
-		for other := range pass.Estate.OfType("aws_config_configuration_recorder") {
-			if other != recorder && other.Origin.Root == recorder.Origin.Root && elsewhere(other, recorder) {
+		for _, other := range recorders.In(pass.Estate)[recorder.Origin.Root] {
+			if other != recorder && elsewhere(other, recorder) {
 				recorded = recorded.Or(recordsGlobal(other))
 			}
 		}
@@ -152,12 +164,22 @@ func elsewhere(a, b *merlon.Resource) bool {
 	return a.Provider != nil && b.Provider != nil && a.Provider.Alias != b.Provider.Alias
 }
 
+// configTypes are what shows that a root sets Config up.
+var configTypes = []string{"aws_config_config_rule", "aws_config_configuration_recorder"}
+
+var (
+	configured  = firsts(configTypes...)
+	configRules = once.ByRoot("aws_config_config_rule", "aws_config_organization_managed_rule")
+	configPacks = once.ByRoot("aws_config_conformance_pack", "aws_config_organization_conformance_pack")
+)
+
 // EncryptedVolumesRule reports roots with Config and no rule for volumes.
 var EncryptedVolumesRule = &merlon.Check{
 	ID:       "aws-config-encrypted-volumes-rule",
 	Title:    "No Config rule asks for encrypted volumes",
 	Severity: merlon.Info,
 	OptIn:    true, // conformance packs and Security Hub bring the rule too, from elsewhere
+	Targets:  configTypes,
 	STRIDE:   merlon.InformationDisclosure,
 	CIA:      merlon.Confidentiality,
 	AAA:      merlon.Accounting,
@@ -165,24 +187,21 @@ var EncryptedVolumesRule = &merlon.Check{
 	Fix:      `Add an aws_config_config_rule with the source_identifier ENCRYPTED_VOLUMES.`,
 	Sources:  []string{"https://docs.aws.amazon.com/config/latest/developerguide/encrypted-volumes.html"},
 	Aliases:  []string{"AC_AWS_0048"},
-	Run: func(pass *merlon.Pass, _ *merlon.Resource) {
-		roots := map[string]bool{}
-		for first := range pass.Estate.OfType("aws_config_config_rule", "aws_config_configuration_recorder") {
-			if roots[first.Origin.Root] {
-				continue
-			}
-			roots[first.Origin.Root] = true
-			rules := inRoot(pass.Estate, first, "aws_config_config_rule", "aws_config_organization_managed_rule")
-			asked := merlon.False
-			for _, rule := range rules {
-				asked = asked.Or(rule.Attr("source", "source_identifier").Is("ENCRYPTED_VOLUMES"), rule.Attr("rule_identifier").Is("ENCRYPTED_VOLUMES"))
-			}
-			if len(inRoot(pass.Estate, first, "aws_config_conformance_pack", "aws_config_organization_conformance_pack")) > 0 {
-				asked = asked.Or(merlon.Unknown)
-			}
-			if f := pass.Require(asked, first, "no Config rule asks for encrypted volumes"); f != nil {
-				f.About(rules...)
-			}
+	Run: func(pass *merlon.Pass, first *merlon.Resource) {
+		root := first.Origin.Root
+		if configured.In(pass.Estate)[root] != first {
+			return // a root answers once
+		}
+		rules := configRules.In(pass.Estate)[root]
+		asked := merlon.False
+		for _, rule := range rules {
+			asked = asked.Or(rule.Attr("source", "source_identifier").Is("ENCRYPTED_VOLUMES"), rule.Attr("rule_identifier").Is("ENCRYPTED_VOLUMES"))
+		}
+		if len(configPacks.In(pass.Estate)[root]) > 0 {
+			asked = asked.Or(merlon.Unknown)
+		}
+		if f := pass.Require(asked, first, "no Config rule asks for encrypted volumes"); f != nil {
+			f.About(rules...)
 		}
 	},
 }

@@ -1,10 +1,9 @@
 package governance
 
 import (
-	"slices"
-
 	"merlon"
 	"merlon/checks/aws/internal/demand"
+	"merlon/checks/aws/internal/once"
 )
 
 const sourceGuardDuty = "https://docs.aws.amazon.com/securityhub/latest/userguide/guardduty-controls.html"
@@ -45,6 +44,8 @@ var GuardDutyOrganization = demand.Companion(merlon.Check{
 	}},
 })
 
+var analyzers = once.ByRoot("aws_accessanalyzer_analyzer")
+
 // AccessAnalyzer reports roots that look after an account and set no analyzer
 // up.
 var AccessAnalyzer = &merlon.Check{
@@ -63,11 +64,11 @@ look after an account: those with GuardDuty, Config, Security Hub, a password po
 	Targets: baselineTypes, // and so it is not asked, and does not pass, where no root looks after an account
 	Run: func(pass *merlon.Pass, baseline *merlon.Resource) {
 		// A root answers once, by the first of its resources.
-		if !slices.Contains(Baselines(pass.Estate), baseline) {
+		if baselines.In(pass.Estate)[baseline.Origin.Root] != baseline {
 			return
 		}
 		analyzes := merlon.False
-		for _, analyzer := range inRoot(pass.Estate, baseline, "aws_accessanalyzer_analyzer") {
+		for _, analyzer := range analyzers.In(pass.Estate)[baseline.Origin.Root] {
 			// An analyzer of unused access answers another question.
 			finds := analyzer.Attr("type").Is("ACCOUNT_UNUSED_ACCESS", "ORGANIZATION_UNUSED_ACCESS").Not()
 			if analyzer.Partial {

@@ -89,15 +89,19 @@ func comesOften(v merlon.Value) merlon.Truth {
 	switch {
 	case kind == "rate" && len(fields) == 2:
 		n, err := strconv.Atoi(fields[0])
-		return merlon.TruthOf(err == nil && (n <= 90 || !strings.HasPrefix(fields[1], "day")))
+		limit := 90
+		if strings.HasPrefix(fields[1], "hour") {
+			limit = 90 * 24
+		}
+		return merlon.TruthOf(err == nil && n <= limit)
 	case kind == "cron" && len(fields) == 6:
 		return merlon.TruthOf(fields[5] == "*" && everyThirdMonth(fields[3]))
 	}
 	return merlon.False
 }
 
-// everyThirdMonth reads the month of a cron expression: "*", "*/3", "1,4,7,10",
-// "JAN-MAR".
+// everyThirdMonth reads the month of a cron expression: "*", "*/3", "1-12/2",
+// "1,4,7,10", "JAN-MAR".
 func everyThirdMonth(field string) bool {
 	if field == "*" || field == "?" {
 		return true
@@ -110,9 +114,12 @@ func everyThirdMonth(field string) bool {
 			if err != nil || n < 1 {
 				return false
 			}
-			span, step = before+"-12", n
-			if before == "*" {
+			span, step = before, n
+			switch {
+			case before == "*":
 				span = "1-12"
+			case !strings.Contains(before, "-"):
+				span += "-12"
 			}
 		}
 		from, to, isRange := strings.Cut(span, "-")
@@ -159,14 +166,15 @@ var secretPolicies = []demand.PolicyRow{
 var SecretPolicyPublic = demand.Policy(merlon.Check{
 	ID:       "aws-secretsmanager-policy-public",
 	Title:    "Secret's policy lets everyone in",
-	Severity: merlon.Critical,
-	STRIDE:   merlon.InformationDisclosure | merlon.Spoofing,
-	CIA:      merlon.Confidentiality,
+	Severity: merlon.High, // what AWS's own key encrypts no other account can read
+	STRIDE:   merlon.InformationDisclosure | merlon.Spoofing | merlon.Tampering,
+	CIA:      merlon.Confidentiality | merlon.Integrity,
 	AAA:      merlon.Authorization,
-	Why:      `Every AWS account may read or change the secret, and with it whatever the secret opens.`,
-	Fix:      `Name the accounts or roles, or add a condition on aws:PrincipalOrgID. block_public_policy = true makes AWS refuse such policies.`,
-	Sources:  []string{sourcePolicy, sourceSecrets},
-	Aliases:  []string{"AC_AWS_0501"},
+	Why: `Every AWS account may change the secret or delete it, and read it if its KMS key lets it: the key is then all that is between
+the internet and whatever the secret opens.`,
+	Fix:     `Name the accounts or roles, or add a condition on aws:PrincipalOrgID. block_public_policy = true makes AWS refuse such policies.`,
+	Sources: []string{sourcePolicy, sourceSecrets},
+	Aliases: []string{"AC_AWS_0501"},
 }, "lets everyone in", demand.Public, secretPolicies...)
 
 // SecretPolicyAllActions reports policies that let somebody do everything with

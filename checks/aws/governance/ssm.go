@@ -30,7 +30,8 @@ var ParameterSecret = &merlon.Check{
 	Sources:  []string{sourceParameters},
 	Aliases:  []string{"CKV2_AWS_34"},
 	Run: func(pass *merlon.Pass, parameter *merlon.Resource) {
-		if parameter.Attr("type").Is("SecureString") != merlon.False || parameter.Attr("type").IsNull() {
+		kind := parameter.Attr("type")
+		if kind.Is("SecureString") != merlon.False || kind.IsNull() {
 			return
 		}
 		for _, name := range []string{"value", "insecure_value"} {
@@ -61,7 +62,7 @@ var ParameterSecret = &merlon.Check{
 			switch {
 			case len(rules) > 0:
 				pass.Reportf(v, "plain parameter %q holds a secret (%s)", parameter.Name, strings.Join(rules, ", "))
-			case named && text != "" && !strings.HasPrefix(text, "arn:"):
+			case named && mayBeSecret(text):
 				pass.Reportf(v, "plain parameter %q has the name of a secret", parameter.Name)
 			}
 		}
@@ -79,6 +80,17 @@ func namesSecret(name string) bool {
 		}
 	}
 	return false
+}
+
+// mayBeSecret reports whether a text that is kept under the name of a secret
+// may be one: not an ARN or address that says where it is, and not a switch.
+func mayBeSecret(text string) bool {
+	for _, start := range []string{"arn:", "http://", "https://"} {
+		if strings.HasPrefix(text, start) {
+			return false
+		}
+	}
+	return text != "" && !slices.Contains([]string{"true", "false", "yes", "no", "enabled", "disabled"}, strings.ToLower(text))
 }
 
 // ParameterSecureString reports parameters that are not encrypted, whatever is
@@ -148,16 +160,23 @@ var DocumentPublic = &merlon.Check{
 	},
 }
 
-// session reads the inputs of a session document: those of interactive shells,
-// whose data can be encrypted and logged. Others are the zero Node.
+// session reads the inputs of a session document, and says whether it is one
+// whose data can be encrypted and logged. A shell has to have inputs; a document
+// of commands may, and port forwarding and single commands know none of these.
+//
+// https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager-schema.html
 func session(d *merlon.Resource) (inputs document.Node, is merlon.Truth) {
 	is = d.Attr("document_type").Is("Session")
 	if is == merlon.False {
 		return inputs, is
 	}
 	content := document.YAML(d.Attr("content"))
-	// Port forwarding and single commands have sessions without these inputs.
-	return content.Get("inputs"), is.And(content.Get("sessionType").Is("Port", "NonInteractiveCommands").Not())
+	inputs, kind := content.Get("inputs"), content.Get("sessionType")
+	is = is.And(kind.Is("Port", "NonInteractiveCommands").Not())
+	if !inputs.IsSet() {
+		is = is.And(kind.Is("InteractiveCommands").Not())
+	}
+	return inputs, is
 }
 
 // SessionEncryption reports sessions that no key of the customer encrypts.
@@ -248,8 +267,11 @@ var SecretsOverHTTP = &merlon.Check{
 	CIA:      merlon.Confidentiality,
 	Why: `Addresses are written to the logs of servers and proxies, and requests without TLS are read by everyone on the way. A
 request like this is also how code that somebody slipped in gets secrets out.`,
-	Fix:     `Remove the request; where the receiver is trusted, use https and put the secret into a header.`,
-	Sources: []string{"https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-about-examples.html"},
+	Fix: `Remove the request; where the receiver is trusted, use https and put the secret into a header.`,
+	Sources: []string{
+		"https://sprocketfox.io/xssfox/2022/02/09/terraformsupply/",
+		"https://developer.hashicorp.com/terraform/language/manage-sensitive-data",
+	},
 	Aliases: []string{"CKV2_AWS_36", "AVD-AWS-0134", "aws-ssm-avoid-leaks-via-http"},
 	Run: func(pass *merlon.Pass, request *merlon.Resource) {
 		url := request.Attr("url")

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"merlon"
+	"merlon/checks/aws/internal/once"
 )
 
 // TwoAccessKeys reports users with more than one active access key.
@@ -67,7 +68,7 @@ balancer by mistake.`,
 		if block == nil {
 			return
 		}
-		if certificate, err := x509.ParseCertificate(block.Bytes); err == nil && time.Now().After(certificate.NotAfter) {
+		if certificate, err := x509.ParseCertificate(block.Bytes); err == nil && pass.Today.After(certificate.NotAfter) {
 			pass.Reportf(v, "certificate %q expired on %s", r.Name, certificate.NotAfter.Format(time.DateOnly))
 		}
 	},
@@ -92,25 +93,20 @@ the account's password policy.`,
 	Sources: []string{"https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html#iam-18"},
 	Aliases: []string{"AVD-AWS-0169", "aws-iam-require-support-role"},
 	Run: func(pass *merlon.Pass, baseline *merlon.Resource) {
-		attached := merlon.False
-		for _, link := range [...]struct{ typ, arn string }{
-			{"aws_iam_role", "managed_policy_arns"},
-			{"aws_iam_role_policy_attachment", "policy_arn"},
-			{"aws_iam_role_policy_attachments_exclusive", "policy_arns"},
-			{"aws_iam_policy_attachment", "policy_arn"},
-			{"aws_iam_group_policy_attachment", "policy_arn"},
-			{"aws_iam_user_policy_attachment", "policy_arn"},
-			{"aws_ssoadmin_managed_policy_attachment", "managed_policy_arn"},
-		} {
-			for r := range pass.Estate.OfType(link.typ) {
-				if r.Origin.Root == baseline.Origin.Root {
-					attached = attached.Or(isSupportAccess(r.Attr(link.arn)))
-				}
-			}
-		}
-		pass.Require(attached, baseline, "nobody may call AWS Support")
+		pass.Require(supported.In(pass.Estate)[baseline.Origin.Root], baseline, "nobody may call AWS Support")
 	},
 }
+
+// supported says of each root whether it gives somebody AWSSupportAccess.
+var supported = once.ForEstate(func(estate *merlon.Estate) map[string]merlon.Truth {
+	attached := make(map[string]merlon.Truth)
+	for r := range estate.OfType(attachmentTargets...) {
+		for _, name := range policyARNs {
+			attached[r.Origin.Root] = attached[r.Origin.Root].Or(isSupportAccess(r.Attr(name)))
+		}
+	}
+	return attached
+}, attachmentTargets...)
 
 func isSupportAccess(v merlon.Value) merlon.Truth {
 	texts, complete := v.Strings()

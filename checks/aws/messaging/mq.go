@@ -1,11 +1,11 @@
 package messaging
 
 import (
-	"strconv"
 	"strings"
 
 	"merlon"
 	"merlon/checks/aws/internal/demand"
+	"merlon/checks/aws/internal/version"
 )
 
 const (
@@ -81,43 +81,24 @@ var BrokerMinorUpgrades = demand.Setting(merlon.Check{
 	demand.Row{Type: "aws_mq_broker", Noun: "broker", Path: "auto_minor_version_upgrade", Want: demand.On},
 )
 
-// oldBroker makes a check that asks for the least major and minor version of
-// each engine.
-func oldBroker(c merlon.Check, says string, activeMQ, rabbitMQ [2]int) *merlon.Check {
+// oldBroker makes a check that asks brokers, or resources of other types too,
+// for the least major and minor version of each engine.
+func oldBroker(c merlon.Check, says string, activeMQ, rabbitMQ []int, types ...string) *merlon.Check {
 	c.STRIDE = merlon.ElevationOfPrivilege | merlon.InformationDisclosure
 	c.CIA = merlon.Confidentiality | merlon.Integrity
 	c.Fix = `Set engine_version to a version that is supported.`
 	c.Sources = []string{sourceBrokerActiveMQ, sourceBrokerRabbitMQ, controls("mq")}
-	least := func(engine string, least [2]int) (rows []demand.Row) {
-		for _, typ := range []string{"aws_mq_broker", "aws_mq_configuration"} {
+	since := func(engine string, least []int) (rows []demand.Row) {
+		for _, typ := range types {
 			rows = append(rows, demand.Row{
 				Type: typ, Noun: strings.TrimPrefix(typ, "aws_mq_"), Path: "engine_version",
-				Want: func(v merlon.Value) merlon.Truth { return atLeast(v, least) },
+				Want: func(v merlon.Value) merlon.Truth { return version.Before(v, least...).Not() },
 				When: demand.At("engine_type", demand.OneOf(engine)),
 			})
 		}
 		return rows
 	}
-	return demand.Setting(c, says, append(least("ActiveMQ", activeMQ), least("RabbitMQ", rabbitMQ)...)...)
-}
-
-// atLeast compares the first two numbers of a version, "5.17.6". A text that
-// is no version is not said to be old.
-func atLeast(v merlon.Value, least [2]int) merlon.Truth {
-	if v.IsUnknown() {
-		return merlon.Unknown
-	}
-	first, rest, ok := strings.Cut(v.String(), ".")
-	second, _, _ := strings.Cut(rest, ".")
-	major, err := strconv.Atoi(first)
-	if err != nil {
-		return merlon.True
-	}
-	minor, err := strconv.Atoi(second)
-	if !ok || err != nil {
-		minor = least[1] // "4" is the newest 4 that there is
-	}
-	return merlon.TruthOf(major > least[0] || major == least[0] && minor >= least[1])
+	return demand.Setting(c, says, append(since("ActiveMQ", activeMQ), since("RabbitMQ", rabbitMQ)...)...)
 }
 
 var (
@@ -129,7 +110,7 @@ var (
 		OptIn:    true, // aws-mq-unsupported-version reports these and more
 		Why:      `These versions have flaws that let strangers run code, and get no fixes.`,
 		Aliases:  []string{"CKV_AWS_208"},
-	}, "runs a version that is long out of support", [2]int{5, 16}, [2]int{3, 8})
+	}, "runs a version that is long out of support", []int{5, 16}, []int{3, 8}, "aws_mq_broker", "aws_mq_configuration")
 	// BrokerUnsupportedVersion reports versions without fixes.
 	BrokerUnsupportedVersion = oldBroker(merlon.Check{
 		ID:       "aws-mq-unsupported-version",
@@ -137,7 +118,7 @@ var (
 		Severity: merlon.Medium,
 		Why: `Amazon MQ ended support for ActiveMQ before 5.18 and RabbitMQ before 3.13 in 2025. It upgrades such brokers on
 a day of its own choice, and makes no new ones.`,
-	}, "runs a version out of support", [2]int{5, 18}, [2]int{3, 13})
+	}, "runs a version out of support", []int{5, 18}, []int{3, 13}, "aws_mq_broker")
 )
 
 // BrokerCustomerKey reports brokers under a key of AWS's.

@@ -91,8 +91,11 @@ trusted_accounts, and the provider's own, are left out.`,
 	Aliases: []string{"CKV_AWS_385"},
 	Run: func(pass *merlon.Pass, r *merlon.Resource) {
 		v := r.Attr("policy")
-		policy, _ := iam.FromValue(v)
+		policy, known := iam.FromValue(v)
 		if policy == nil {
+			if known == merlon.Unknown {
+				pass.Undecided(v)
+			}
 			return
 		}
 		for i := range policy.Statements {

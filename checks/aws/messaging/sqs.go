@@ -98,6 +98,23 @@ with names is left alone: SQS itself writes it for the owner.`,
 	return s.Actions.EveryAction().Or(ofQueues)
 }, queuePolicies...)
 
+// QueueAllActions reports queue policies that allow sqs:* to somebody.
+var QueueAllActions = demand.Policy(merlon.Check{
+	ID:       "aws-sqs-queue-all-actions",
+	Title:    "SQS queue policy allows all actions of SQS",
+	Severity: merlon.Low,
+	OptIn:    true, // right for the owner's own account, and aws-sqs-queue-wildcard-actions reports it for everybody
+	STRIDE:   merlon.ElevationOfPrivilege | merlon.Tampering | merlon.DenialOfService,
+	CIA:      merlon.Integrity | merlon.Availability,
+	AAA:      merlon.Authorization,
+	Why:      `Whoever is to send or to receive may then also purge and delete the queue, and change its policy.`,
+	Fix:      `Name the actions, such as sqs:SendMessage.`,
+	Sources:  []string{sourceQueuePolicies},
+	Aliases:  []string{"AVD-AWS-0097", "aws-sqs-no-wildcards-in-policy-documents"},
+}, "allows all actions of SQS", func(_ *iam.Policy, s *iam.Statement) merlon.Truth {
+	return merlon.TruthOf(s.Effect == iam.Allow).And(s.Actions.CoversActions("sqs:*"))
+}, queuePolicies...)
+
 // QueuePublicPolicy reports queue policies that let strangers in.
 var QueuePublicPolicy = demand.Policy(merlon.Check{
 	ID:       "aws-sqs-queue-public-policy",

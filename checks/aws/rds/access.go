@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"merlon"
+	"merlon/checks/aws/internal/demand"
 	"merlon/internal/network"
 )
 
@@ -148,22 +149,12 @@ func firstWide(rule network.Rule, wide func(network.Set) bool) netip.Prefix {
 }
 
 // ClassicSecurityGroup reports security groups of EC2-Classic.
-var ClassicSecurityGroup = &merlon.Check{
-	ID:       "aws-rds-classic-security-group",
-	Title:    "RDS security group of EC2-Classic",
-	Severity: merlon.Low,
-	OptIn:    true, // AWS has shut EC2-Classic down; the resource cannot be made any more
-	Targets:  []string{"aws_db_security_group"},
-	STRIDE:   merlon.InformationDisclosure,
-	CIA:      merlon.Confidentiality,
-	Why:      `Outside of a VPC a database had no network of its own. AWS retired EC2-Classic in 2022 and 2023.`,
-	Fix:      `Move the database into a VPC and use aws_security_group.`,
-	Sources:  []string{sourceVPC},
-	Aliases:  []string{"CKV_AWS_198"},
-	Run: func(pass *merlon.Pass, group *merlon.Resource) {
-		pass.Reportf(group, "%q is a security group of EC2-Classic", group.Name)
-	},
-}
+var ClassicSecurityGroup = demand.ClassicGroup(merlon.Check{
+	ID:      "aws-rds-classic-security-group",
+	Title:   "RDS security group of EC2-Classic",
+	Sources: []string{sourceVPC},
+	Aliases: []string{"CKV_AWS_198"},
+}, "database", "aws_db_security_group")
 
 // PublicSnapshot reports snapshots that every AWS account can restore.
 var PublicSnapshot = &merlon.Check{

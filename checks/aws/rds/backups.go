@@ -1,10 +1,8 @@
 package rds
 
 import (
-	"path"
-	"strings"
-
 	"merlon"
+	"merlon/checks/aws/internal/backup"
 )
 
 const sourceBackups = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.BackupRetention.html"
@@ -110,45 +108,8 @@ out of reach of whoever takes the database's account over.`,
 	Sources: []string{"https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html", sourceControls},
 	Aliases: []string{"CKV2_AWS_8"},
 	Run: func(pass *merlon.Pass, cluster *merlon.Resource) {
-		holds := merlon.False
-		for selection := range pass.Estate.OfType("aws_backup_selection") {
-			if selection.Origin.Root == cluster.Origin.Root {
-				holds = holds.Or(selects(selection, cluster))
-			}
-		}
-		pass.Require(holds, cluster, "no backup plan covers cluster %q", cluster.Name)
+		pass.Require(backup.Covered(cluster, "rds", "cluster:"), cluster, "no backup plan covers cluster %q", cluster.Name)
 	},
-}
-
-// selects says whether a backup selection takes the cluster in.
-func selects(selection, cluster *merlon.Resource) merlon.Truth {
-	resources := selection.Attr("resources")
-	for _, ref := range resources.Refs() {
-		if ref.Target == cluster {
-			return merlon.True
-		}
-	}
-	texts, complete := resources.Strings()
-	arn, arnKnown := cluster.Attr("arn").Text()
-	for _, pattern := range texts {
-		if pattern == "*" || strings.HasPrefix(pattern, "arn:aws:rds:*:*:cluster:") && strings.HasSuffix(pattern, ":*") {
-			return merlon.True
-		}
-		if match, err := path.Match(pattern, arn); arnKnown && err == nil && match {
-			return merlon.True
-		}
-	}
-	holds := merlon.TruthOf(complete || len(resources.Refs()) > 0).Not().And(merlon.Unknown)
-	for tag := range selection.Elements("selection_tag") {
-		value := cluster.Attr("tags", tag.Attr("key").String())
-		want, known := tag.Attr("value").Text()
-		if !known {
-			holds = holds.Or(merlon.Unknown)
-		} else if tag.Attr("key").String() != "" {
-			holds = holds.Or(value.Is(want))
-		}
-	}
-	return holds
 }
 
 // Backtrack reports Aurora MySQL clusters that cannot be turned back.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"merlon"
+	"merlon/checks/aws/internal/demand"
 )
 
 const (
@@ -39,7 +40,7 @@ func checkPassword(pass *merlon.Pass, db *merlon.Resource) {
 	for _, name := range []string{"password", "password_wo", "master_password", "master_password_wo"} {
 		v := db.Attr(name)
 		if text, known := v.Text(); known {
-			if text != "" && inCode(v.Cause()) {
+			if text != "" && demand.InCode(v) {
 				pass.Reportf(v, "master password of %s %q is in the code", kind(db), db.Name)
 			}
 			continue
@@ -51,13 +52,6 @@ func checkPassword(pass *merlon.Pass, db *merlon.Resource) {
 			}
 		}
 	}
-}
-
-// inCode reports whether a known value was set in a file: not on the command
-// line, and not in the environment.
-func inCode(cause *merlon.Cause) bool {
-	outermost := cause.Outermost()
-	return outermost == nil || outermost.Kind != merlon.CauseEnvironment && outermost.Kind != merlon.CauseCommandLine
 }
 
 // DefaultUserName reports master users that attackers try first.

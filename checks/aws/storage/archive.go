@@ -15,7 +15,7 @@ var FSxCustomerKey = demand.Setting(merlon.Check{
 	CIA:      merlon.Confidentiality,
 	AAA:      merlon.Authorization,
 	Why:      `With a key of one's own, the key's policy says who may restore a backup, and leave can be taken back.`,
-	Fix:      `Set kms_key_id.`,
+	Fix:      `Set kms_key_id; for Lustre that takes a deployment_type of PERSISTENT_1 or PERSISTENT_2.`,
 	Sources: []string{
 		"https://docs.aws.amazon.com/fsx/latest/ONTAPGuide/encryption-at-rest.html",
 		"https://docs.aws.amazon.com/fsx/latest/WindowsGuide/encryption-at-rest.html",

@@ -1,10 +1,8 @@
 package storage
 
 import (
-	"path"
-	"strings"
-
 	"merlon"
+	"merlon/checks/aws/internal/backup"
 	"merlon/checks/aws/internal/demand"
 	"merlon/internal/iam"
 )
@@ -63,47 +61,15 @@ are a plan too.`,
 	Sources: []string{"https://docs.aws.amazon.com/efs/latest/ug/awsbackup.html", controls("efs")},
 	Aliases: []string{"CKV2_AWS_18"},
 	Run: func(pass *merlon.Pass, fs *merlon.Resource) {
-		has, weak := demand.Accompanied(pass, fs,
-			demand.Link{Type: "aws_efs_backup_policy", Path: "file_system_id", Want: demand.Want(demand.At("backup_policy.status", demand.OneOf("ENABLED")))},
-			demand.Link{Type: "aws_backup_selection", Path: "resources"},
-		)
-		if has == merlon.False {
-			for selection := range pass.Estate.OfType("aws_backup_selection") {
-				if selection.Origin.Root == fs.Origin.Root {
-					has = has.Or(selects(selection, fs))
-				}
-			}
-		}
+		has, weak := demand.Accompanied(pass, fs, demand.Link{
+			Type: "aws_efs_backup_policy", Path: "file_system_id",
+			Want: demand.Want(demand.At("backup_policy.status", demand.OneOf("ENABLED"))),
+		})
+		has = has.Or(backup.Covered(fs, "elasticfilesystem", "file-system/"))
 		if f := pass.Require(has, fs, "no backup plan covers file system %q", fs.Name); f != nil {
 			f.About(weak...)
 		}
 	},
-}
-
-// selects says whether a backup selection takes the file system in by a
-// pattern or a tag.
-func selects(selection, fs *merlon.Resource) merlon.Truth {
-	holds := merlon.False
-	texts, _ := selection.Attr("resources").Strings()
-	arn, arnKnown := fs.Attr("arn").Text()
-	for _, pattern := range texts {
-		if pattern == "*" || strings.HasPrefix(pattern, "arn:aws:elasticfilesystem:*:*:file-system/*") {
-			return merlon.True
-		}
-		if match, err := path.Match(pattern, arn); arnKnown && err == nil && match {
-			return merlon.True
-		}
-	}
-	for tag := range selection.Elements("selection_tag") {
-		want, known := tag.Attr("value").Text()
-		switch key := tag.Attr("key").String(); {
-		case !known || key == "":
-			holds = holds.Or(merlon.Unknown)
-		default:
-			holds = holds.Or(fs.Attr("tags", key).Is(want))
-		}
-	}
-	return holds
 }
 
 // AccessPointRoot reports access points that show the whole file system.
@@ -157,17 +123,7 @@ condition that AWS calls not public, elasticfilesystem:AccessedViaMountTarget, k
 elasticfilesystem:AccessPointArn.`,
 	Sources: []string{sourceFileSystemPolicies, "https://docs.aws.amazon.com/efs/latest/ug/access-control-block-public-access.html"},
 	Aliases: []string{"AC_AWS_0464"},
-}, "lets everyone in", func(policy *iam.Policy, s *iam.Statement) merlon.Truth {
-	for _, c := range s.Conditions {
-		// Reading through a mount target takes a place in the VPC. The other keys
-		// are those with which AWS does not call a policy public.
-		if c.HasKey("elasticfilesystem:AccessedViaMountTarget") && len(c.Values) == 1 && strings.EqualFold(c.Values[0], "true") ||
-			c.HasKey("elasticfilesystem:AccessPointArn") && !c.Idle() && !c.MetWithoutKey() {
-			return merlon.False
-		}
-	}
-	return policy.Public(s)
-}, fileSystemPolicies)
+}, "lets everyone in", demand.Public, fileSystemPolicies)
 
 // FileSystemWildcardActions reports file system policies that allow all.
 var FileSystemWildcardActions = demand.Policy(merlon.Check{

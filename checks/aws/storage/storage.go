@@ -6,6 +6,7 @@ import (
 	"embed"
 
 	"merlon"
+	"merlon/checks/aws/internal/source"
 )
 
 //go:embed testdata/*/bad.tf testdata/*/good.tf
@@ -39,7 +40,5 @@ var Family = merlon.Family{
 	Examples: testdata,
 }
 
-// controls is the address of Security Hub's controls of a service.
-func controls(service string) string {
-	return "https://docs.aws.amazon.com/securityhub/latest/userguide/" + service + "-controls.html"
-}
+// controls is the page of Security Hub's controls of a service.
+var controls = source.Controls

@@ -40,17 +40,10 @@ its history and its copies, and opens the storage that DataSync reads.`,
 			return // a state or an account tells the secret, not where it came from
 		}
 		v := location.Attr(strings.Split(secretPaths[location.Type], ".")...)
-		if text, known := v.Text(); known && text != "" && inCode(v.Cause()) {
+		if text, known := v.Text(); known && text != "" && demand.InCode(v) {
 			pass.Reportf(v, "secret of location %q is in the code", location.Name)
 		}
 	},
-}
-
-// inCode reports whether a known value was set in a file: not on the command
-// line, and not in the environment.
-func inCode(cause *merlon.Cause) bool {
-	outermost := cause.Outermost()
-	return outermost == nil || outermost.Kind != merlon.CauseEnvironment && outermost.Kind != merlon.CauseCommandLine
 }
 
 // TransferPublicEndpoint reports servers outside of any VPC.
@@ -74,7 +67,7 @@ partners. An endpoint in a VPC can face the internet too, and has.`,
 var TransferPlainFTP = demand.Setting(merlon.Check{
 	ID:       "aws-transfer-plain-ftp",
 	Title:    "Transfer server speaks plain FTP",
-	Severity: merlon.High,
+	Severity: merlon.Medium, // AWS offers FTP inside of a VPC only
 	STRIDE:   merlon.InformationDisclosure | merlon.Tampering | merlon.Spoofing,
 	CIA:      merlon.Confidentiality | merlon.Integrity,
 	AAA:      merlon.Authentication,

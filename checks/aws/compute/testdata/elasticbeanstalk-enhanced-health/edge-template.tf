@@ -44,3 +44,16 @@ resource "aws_elastic_beanstalk_environment" "dynamic" { # want `undecided: envi
     }
   }
 }
+
+# A template that is not in the code, and none.
+resource "aws_elastic_beanstalk_environment" "elsewhere" { # want `undecided: environment "elsewhere"`
+  name          = "elsewhere"
+  application   = "shop"
+  template_name = "made-by-hand"
+}
+
+resource "aws_elastic_beanstalk_environment" "none" { # want `environment "none" has no`
+  name          = "none"
+  application   = "shop"
+  template_name = ""
+}

@@ -5,12 +5,12 @@ resource "aws_elastic_beanstalk_environment" "shop" {
   setting {
     namespace = "aws:elasticbeanstalk:application:environment"
     name      = "DB_PASSWORD"
-    value     = "vK7#pQ2xLw9Zr4" # want `property DB_PASSWORD of "shop" contains a secret`
+    value     = "vK7#pQ2xLw9Zr4" # want `property DB_PASSWORD of environment "shop" contains a secret`
   }
   setting {
     namespace = "aws:elasticbeanstalk:application:environment"
     name      = "API_TOKEN"
-    value     = random_password.token.result # want `property API_TOKEN of "shop" spells out result of random_password.token`
+    value     = random_password.token.result # want `property API_TOKEN of environment "shop" spells out result of random_password.token`
   }
 }
 

@@ -4,6 +4,6 @@ variable "token" {
 
 resource "aws_ssm_parameter" "deploy" {
   name  = "/deploy/token"
-  type  = "String"
+  type  = "SecureString"
   value = var.token # want `value holds a credential`
 }

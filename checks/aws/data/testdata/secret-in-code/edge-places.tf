@@ -20,3 +20,10 @@ resource "aws_s3_bucket" "b" {
 resource "aws_sns_topic" "t" {
   display_name = "${aws_s3_bucket.b.arn} AKIAIOSFODNN7EXAMPLE" # want `display_name holds a credential`
 }
+
+# aws-ssm-parameter-plaintext-secret reports it.
+resource "aws_ssm_parameter" "plain" {
+  name  = "/deploy/token"
+  type  = "String"
+  value = "AKIAIOSFODNN7EXAMPLE"
+}

@@ -11,3 +11,9 @@ resource "aws_neptune_global_cluster" "restored" { # want `undecided: global clu
   global_cluster_identifier    = "restored"
   source_db_cluster_identifier = aws_neptune_cluster.restored.arn
 }
+
+# How a module says that it restores nothing.
+resource "aws_neptune_cluster" "new" { # want `cluster "new" is not encrypted`
+  cluster_identifier  = "new"
+  snapshot_identifier = ""
+}

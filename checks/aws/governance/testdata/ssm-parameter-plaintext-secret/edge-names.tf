@@ -46,3 +46,22 @@ resource "aws_ssm_parameter" "given" {
   type  = "String"
   value = var.password # want `undecided: plain parameter "given"`
 }
+
+# Where it is, and whether there is one.
+resource "aws_ssm_parameter" "address" {
+  name  = "/shop/reset_password"
+  type  = "String"
+  value = "https://shop.example.com/reset"
+}
+
+resource "aws_ssm_parameter" "switch" {
+  name  = "/shop/require-password"
+  type  = "String"
+  value = "true"
+}
+
+resource "aws_ssm_parameter" "china" {
+  name  = "/shop/db_password"
+  type  = "String"
+  value = "arn:aws-cn:secretsmanager:cn-north-1:123456789012:secret:db"
+}

@@ -20,3 +20,15 @@ resource "aws_ssm_document" "bucket" {
     inputs        = { s3BucketName = "logs-${var.bucket}" }
   })
 }
+
+# A document of commands without preferences of its own.
+resource "aws_ssm_document" "commands" {
+  name          = "commands"
+  document_type = "Session"
+
+  content = jsonencode({
+    schemaVersion = "1.0"
+    sessionType   = "InteractiveCommands"
+    properties    = { linux = { commands = "top", runAsElevated = false } }
+  })
+}
