@@ -30,10 +30,10 @@ func matchesStars(parts []string, text string) bool {
 		return strings.Contains(text, parts[0]) // without a star, ECR looks for the text anywhere
 	}
 	for i, part := range parts {
-		switch {
-		case i == last:
+		switch i {
+		case last:
 			return strings.HasSuffix(text, part)
-		case i == 0:
+		case 0:
 			rest, ok := strings.CutPrefix(text, part)
 			if !ok {
 				return false

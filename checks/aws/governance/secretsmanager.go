@@ -107,7 +107,7 @@ func everyThirdMonth(field string) bool {
 		return true
 	}
 	var in [12]bool
-	for _, part := range strings.Split(field, ",") {
+	for part := range strings.SplitSeq(field, ",") {
 		span, step := part, 1
 		if before, after, ok := strings.Cut(part, "/"); ok {
 			n, err := strconv.Atoi(after)
