@@ -197,7 +197,11 @@ aws:PrincipalOrgID, aws:SourceAccount, aws:SourceArn or aws:SourceVpce.`,
 
 // judgedElsewhere are the types that have a check of their own for this.
 var judgedElsewhere = []string{
-	"aws_iam_role", "aws_kms_key", "aws_kms_key_policy", "aws_s3_bucket", "aws_s3_bucket_policy",
+	"aws_backup_vault_policy", "aws_ecr_registry_policy", "aws_ecr_repository_policy", "aws_efs_file_system_policy",
+	"aws_elasticsearch_domain", "aws_elasticsearch_domain_policy", "aws_glacier_vault", "aws_glacier_vault_lock",
+	"aws_iam_role", "aws_kms_key", "aws_kms_key_policy", "aws_opensearch_domain", "aws_opensearch_domain_policy",
+	"aws_s3_bucket", "aws_s3_bucket_policy", "aws_secretsmanager_secret", "aws_secretsmanager_secret_policy",
+	"aws_sns_topic", "aws_sns_topic_policy", "aws_sqs_queue", "aws_sqs_queue_policy",
 }
 
 // hasOwnCheck reports whether all that take a document's text are resources
