@@ -19,6 +19,7 @@ type Pass struct {
 	resource *Resource
 	findings []*Finding
 	failure  string
+	aside    bool
 }
 
 // NewPass readies a check for one resource, nil for the estate as a whole.
@@ -28,6 +29,13 @@ func NewPass(check *Check, estate *Estate, settings *Settings, r *Resource) *Pas
 
 // Findings are what the check has said so far: fails and undecideds.
 func (p *Pass) Findings() []*Finding { return p.findings }
+
+// NotApplicable says that the question is not for this resource: it counts
+// neither as passed nor as asked. Silence is a pass.
+func (p *Pass) NotApplicable() { p.aside = true }
+
+// IsAside reports whether the check said [Pass.NotApplicable], and nothing else.
+func (p *Pass) IsAside() bool { return p.aside && len(p.findings) == 0 }
 
 // Failf says that the check could not do its work: the question stays open,
 // and the failure is a gap. Only checks that people write as text can fail; a

@@ -48,6 +48,7 @@ type chunk struct {
 	checks    []*merlon.Check
 	resources []*merlon.Resource // one nil for the estate as a whole
 	answers   []question
+	aside     map[*merlon.Check]int // questions that were not for a resource
 }
 
 // ask puts every check to every resource of its targets. It returns the
@@ -75,6 +76,9 @@ func ask(ctx context.Context, estate *merlon.Estate, opts Options) (questions []
 	}
 	for i := range chunks {
 		questions = append(questions, chunks[i].answers...)
+		for check, n := range chunks[i].aside {
+			asked[check] -= n
+		}
 	}
 	return questions, failures(questions), asked, nil
 }
@@ -129,6 +133,12 @@ func (a *asker) work(ctx context.Context, c *chunk) bool {
 		}
 		for _, r := range c.resources {
 			gap := a.ask(check, r)
+			if gap == nil && a.pass.IsAside() {
+				if c.aside == nil {
+					c.aside = make(map[*merlon.Check]int)
+				}
+				c.aside[check]++
+			}
 			if findings := a.pass.Findings(); gap != nil || len(findings) > 0 {
 				c.answers = append(c.answers, question{check: check, resource: r, findings: findings, gap: gap})
 			}

@@ -227,3 +227,45 @@ func BenchmarkRun(b *testing.B) {
 		}
 	}
 }
+
+// TestNotApplicable keeps questions that are not for a resource out of the
+// counts: neither asked nor passed, unless the check says something after all.
+func TestNotApplicable(t *testing.T) {
+	aside := &merlon.Check{
+		ID: "aws-s3-aside", Targets: []string{"aws_s3_bucket"},
+		Run: func(pass *merlon.Pass, r *merlon.Resource) {
+			switch r.Address {
+			case "aws_s3_bucket.b[0]":
+				pass.NotApplicable()
+			case "aws_s3_bucket.b[1]":
+				pass.NotApplicable()
+				pass.Reportf(r, "after all")
+			}
+		},
+	}
+	a, err := Run(t.Context(), many(5), Options{Checks: []*merlon.Check{aside}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if a.Counts.Passed != 3 || a.Counts.Failed != 1 {
+		t.Errorf("got %d passed and %d failed, want 3 and 1", a.Counts.Passed, a.Counts.Failed)
+	}
+}
+
+// TestFailf turns what a check could not do into a gap.
+func TestFailf(t *testing.T) {
+	failing := &merlon.Check{
+		ID: "aws-s3-failing", Targets: []string{"aws_s3_bucket"},
+		Run: func(pass *merlon.Pass, _ *merlon.Resource) { pass.Failf("no %s", "luck") },
+	}
+	a, err := Run(t.Context(), many(1), Options{Checks: []*merlon.Check{failing}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(a.Gaps) != 1 || a.Gaps[0].Detail != "no luck" || a.Gaps[0].Kind != merlon.GapCheck {
+		t.Errorf("got gaps %v, want one that says no luck", a.Gaps)
+	}
+	if a.Counts.Passed != 0 || a.Counts.Undecided != 1 {
+		t.Errorf("got counts %+v, want one undecided", a.Counts)
+	}
+}

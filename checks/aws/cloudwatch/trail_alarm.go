@@ -83,6 +83,7 @@ func checkTrailAlarm(pass *merlon.Pass, trail *merlon.Resource, event watched) {
 	groups := v.Targets("aws_cloudwatch_log_group")
 	if len(groups) == 0 || trail.Attr("is_multi_region_trail").Truth() == merlon.False ||
 		trail.Attr("enable_logging").Or(merlon.True) == merlon.False {
+		pass.NotApplicable() // the checks of the trail itself say what is wrong with it
 		return
 	}
 	alarmed := merlon.False
