@@ -140,10 +140,33 @@ func (s Set) Prefixes() []netip.Prefix {
 }
 
 // Contains reports whether all of the other set's addresses are in s.
-func (s Set) Contains(other Set) bool { return other.Minus(s).IsEmpty() }
+func (s Set) Contains(other Set) bool {
+	if other.IsEmpty() {
+		return true
+	}
+	if s.ips == nil {
+		return false
+	}
+	for _, r := range other.ips.Ranges() {
+		if !s.ips.ContainsRange(r) { // a set's ranges are joined where they touch
+			return false
+		}
+	}
+	return true
+}
 
 // Overlaps reports whether the sets have an address in common.
-func (s Set) Overlaps(other Set) bool { return !s.Intersect(other).IsEmpty() }
+func (s Set) Overlaps(other Set) bool {
+	if s.ips == nil || other.ips == nil {
+		return false
+	}
+	for _, r := range other.ips.Ranges() {
+		if s.ips.OverlapsRange(r) {
+			return true
+		}
+	}
+	return false
+}
 
 // Union is the set of addresses in either set.
 func (s Set) Union(other Set) Set {

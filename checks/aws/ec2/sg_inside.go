@@ -106,7 +106,7 @@ func checkForeignPrivate(pass *merlon.Pass, rule *network.Rule, group *merlon.Re
 	if complete != merlon.True || foreign.IsEmpty() {
 		return
 	}
-	at := rule.AtAddresses(func(s network.Set) bool { return !s.Intersect(network.Private).Minus(own).IsEmpty() })
+	at := rule.AtAddresses(foreign.Overlaps)
 	var texts []string
 	for _, p := range rule.Peers {
 		if p.Kind == network.PeerAddress && network.SetOf(p.Prefix).Overlaps(foreign) {

@@ -32,7 +32,7 @@ everyone behind it with a remote shell or a database.`,
 // in.
 func publicRange(pass *merlon.Pass) func(*network.Rule) network.Set {
 	return func(rule *network.Rule) network.Set {
-		if !rule.NamesPublic() {
+		if !rule.NamesPublic() || rule.NamesEveryone() && len(pass.Settings.TrustedNetworks) == 0 {
 			return network.Set{}
 		}
 		public := rule.Addresses().Minus(trusted(pass)).Public()

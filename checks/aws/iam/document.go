@@ -30,14 +30,14 @@ type document struct {
 // documents are the policies of a resource that say what an identity may do.
 // A data source counts for itself only where no other resource of the estate
 // takes its text: else the finding is about that one.
-func documents(pass *merlon.Pass, r *merlon.Resource) []document {
+var documents = merlon.Derive(func(r *merlon.Resource) []document {
 	if r.Mode == merlon.Data {
-		if isConsumed(pass, r) {
+		if isConsumed(r) {
 			return nil
 		}
 		return []document{computed(r)}
 	}
-	if isBoundary(pass, r) {
+	if isBoundary(r) {
 		return nil
 	}
 	var values []merlon.Value
@@ -56,7 +56,7 @@ func documents(pass *merlon.Pass, r *merlon.Resource) []document {
 		}
 	}
 	return out
-}
+})
 
 // read is the policy in an attribute.
 func read(v merlon.Value) document {
@@ -72,12 +72,12 @@ func computed(r *merlon.Resource) document {
 
 // isBoundary reports whether a managed policy bounds what users and roles may
 // do and is attached to nobody: it allows nothing by itself.
-func isBoundary(pass *merlon.Pass, r *merlon.Resource) bool {
+func isBoundary(r *merlon.Resource) bool {
 	if r.Type != "aws_iam_policy" {
 		return false
 	}
 	bounds := false
-	for _, ref := range pass.Estate.Referrers(r) {
+	for _, ref := range r.Estate().Referrers(r) {
 		if ref.Attribute != "permissions_boundary" {
 			return false
 		}
@@ -88,8 +88,8 @@ func isBoundary(pass *merlon.Pass, r *merlon.Resource) bool {
 
 // isConsumed reports whether another resource takes the text of a policy
 // document, or another document builds on it: that one is reported.
-func isConsumed(pass *merlon.Pass, r *merlon.Resource) bool {
-	for _, ref := range pass.Estate.Referrers(r) {
+func isConsumed(r *merlon.Resource) bool {
+	for _, ref := range r.Estate().Referrers(r) {
 		if ref.Resource == r || ref.Ref.Attribute != "json" && ref.Ref.Attribute != "minified_json" && ref.Ref.Attribute != "" {
 			continue
 		}
@@ -190,7 +190,7 @@ func inPolicies(find func(*iam.Policy) ([]problem, merlon.Truth)) func(*merlon.P
 		return len(found) > 0
 	}
 	return func(pass *merlon.Pass, r *merlon.Resource) {
-		for _, d := range documents(pass, r) {
+		for _, d := range documents.Of(r) {
 			if d.policy == nil {
 				pass.Undecided(d.whole())
 				continue

@@ -142,7 +142,7 @@ StringEquals, or by StringLike with the star after the owner and a slash.`,
 	Run: func(pass *merlon.Pass, r *merlon.Resource) {
 		var d document
 		if r.Mode == merlon.Data {
-			if isConsumed(pass, r) {
+			if isConsumed(r) {
 				return
 			}
 			d = computed(r)

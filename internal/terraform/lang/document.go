@@ -15,7 +15,7 @@ const maxDepth = 2000
 func (b *builder) documents() {
 	b.guard("jsonencode", stdlib.JSONEncodeFunc, limitArgs)
 	b.guard("jsondecode", stdlib.JSONDecodeFunc, limitJSON)
-	b.guard("yamlencode", ctyyaml.YAMLEncodeFunc, limitArgs)
+	b.guard("yamlencode", ctyyaml.YAMLEncodeFunc, yamlArgs)
 	b.guard("yamldecode", ctyyaml.YAMLDecodeFunc, limitYAML)
 	b.guard("csvdecode", stdlib.CSVDecodeFunc, func(l limits, args []cty.Value) error {
 		s, _ := text(args[0])

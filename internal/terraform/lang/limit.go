@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"unicode/utf8"
 
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/function"
@@ -64,6 +65,42 @@ type guardFunc func(l limits, args []cty.Value) error
 func limitArgs(l limits, args []cty.Value) error {
 	_, err := l.sizeOf(args...)
 	return err
+}
+
+// yamlArgs is limitArgs for the writer of YAML, which does not come to an end on
+// text that is not UTF-8.
+func yamlArgs(l limits, args []cty.Value) error {
+	if err := limitArgs(l, args); err != nil {
+		return err
+	}
+	for _, arg := range args {
+		if !isText(arg) {
+			return errors.New("a text is not valid UTF-8")
+		}
+	}
+	return nil
+}
+
+// isText reports whether all texts in a value, keys included, are UTF-8.
+func isText(v cty.Value) bool {
+	v, _ = v.Unmark()
+	if !v.IsKnown() || v.IsNull() {
+		return true
+	}
+	ty := v.Type()
+	if ty == cty.String {
+		return utf8.ValidString(v.AsString())
+	}
+	if ty.IsPrimitiveType() || !v.CanIterateElements() {
+		return true
+	}
+	for it := v.ElementIterator(); it.Next(); {
+		key, e := it.Element()
+		if (ty.IsObjectType() || ty.IsMapType()) && !utf8.ValidString(key.AsString()) || !isText(e) {
+			return false
+		}
+	}
+	return true
 }
 
 // sizeOf is the size of the arguments as text, or a LimitError.
