@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"net/netip"
+	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -157,15 +158,7 @@ func (s Set) Contains(other Set) bool {
 
 // Overlaps reports whether the sets have an address in common.
 func (s Set) Overlaps(other Set) bool {
-	if s.ips == nil || other.ips == nil {
-		return false
-	}
-	for _, r := range other.ips.Ranges() {
-		if s.ips.OverlapsRange(r) {
-			return true
-		}
-	}
-	return false
+	return s.ips != nil && other.ips != nil && slices.ContainsFunc(other.ips.Ranges(), s.ips.OverlapsRange)
 }
 
 // Union is the set of addresses in either set.
