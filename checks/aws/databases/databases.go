@@ -31,6 +31,8 @@ var Family = merlon.Family{
 		DynamoDBCustomerKey,
 		DynamoDBPointInTimeRecovery,
 		DynamoDBAutoScaling,
+		DynamoDBDeletionProtection,
+		DynamoDBBackupPlan,
 		DAXEncryption,
 		DAXTLS,
 
@@ -80,6 +82,10 @@ var Family = merlon.Family{
 		RedshiftSubnetGroup,
 		RedshiftClassicSecurityGroup,
 		RedshiftSecurityGroupDescription,
+		RedshiftMultiAZ,
+		RedshiftServerlessTLS,
+		RedshiftServerlessUserName,
+		RedshiftServerlessLogging,
 
 		QLDBPermissionsMode,
 		QLDBDeletionProtection,
@@ -90,6 +96,11 @@ var Family = merlon.Family{
 		DMSCustomerKey,
 		DMSMinorUpgrades,
 		DMSEndpointTLS,
+		DMSSourceLogging,
+		DMSTargetLogging,
+		DMSMongoDBAuthentication,
+		DMSRedisTLS,
+		DMSMultiAZ,
 	},
 	Examples: testdata,
 }
