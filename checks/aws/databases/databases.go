@@ -66,6 +66,7 @@ var Family = merlon.Family{
 		NeptuneDeletionProtection,
 		NeptuneShortBackups,
 		NeptuneCopyTags,
+		NeptuneMultiAZ,
 
 		RedshiftEncryption,
 		RedshiftEncryptionUnstated,

@@ -180,10 +180,8 @@ var LambdaMultiAZ = demand.Setting(merlon.Check{
 		Type: "aws_lambda_function", Noun: "function", Path: "vpc_config.subnet_ids",
 		When: demand.At("vpc_config", demand.Given),
 		Want: func(v merlon.Value) merlon.Truth {
-			if v.Len() < 2 && v.MayHaveMore() {
-				return merlon.Unknown
-			}
-			return merlon.TruthOf(v.Len() != 1) // without any it is in no VPC
+			// Without any subnet it is in no VPC.
+			return demand.Several(v).Or(merlon.TruthOf(v.Len() == 0 && !v.MayHaveMore()))
 		},
 	},
 )
