@@ -197,5 +197,5 @@ var NeptuneMultiAZ = demand.InSeveralZones(merlon.Check{
 	Why: `When the zone or the instance fails, the database is gone until Neptune has made another instance. A replica in another
 zone takes over within minutes.`,
 	Fix:     `Add a second aws_neptune_cluster_instance.`,
-	Sources: []string{"https://docs.aws.amazon.com/neptune/latest/userguide/feature-overview-availability.html", controls("neptune")},
+	Sources: []string{"https://docs.aws.amazon.com/neptune/latest/userguide/backup-restore-overview-fault-tolerance.html", controls("neptune")},
 }, "aws_neptune_cluster", "aws_neptune_cluster_instance", func(merlon.Value) merlon.Truth { return merlon.True })

@@ -313,7 +313,7 @@ var RedshiftServerlessTLS = demand.Setting(merlon.Check{
 	CIA:      merlon.Confidentiality | merlon.Integrity,
 	Why:      `A client that is set up wrongly sends passwords and results in clear.`,
 	Fix:      `Set the config_parameter require_ssl to true, or leave it out of a new workgroup.`,
-	Sources:  []string{"https://docs.aws.amazon.com/redshift/latest/mgmt/serverless-security-ssl.html", sourceRedshiftChanges, controls("redshiftserverless")},
+	Sources:  []string{"https://docs.aws.amazon.com/redshift/latest/mgmt/connecting-ssl-support.html", sourceRedshiftChanges, controls("redshiftserverless")},
 }, "does not demand TLS",
 	demand.Row{
 		Type: "aws_redshiftserverless_workgroup", Noun: "workgroup", Each: "config_parameter", Path: "parameter_value",
@@ -333,7 +333,7 @@ var RedshiftServerlessUserName = demand.Setting(merlon.Check{
 	AAA:      merlon.Authentication,
 	Why:      `Who guesses passwords begins with admin.`,
 	Fix:      `Choose another admin_username; the namespace is made anew.`,
-	Sources:  []string{"https://docs.aws.amazon.com/redshift/latest/mgmt/serverless-console-workgroups-namespaces.html", controls("redshiftserverless")},
+	Sources:  []string{"https://docs.aws.amazon.com/config/latest/developerguide/redshift-serverless-default-admin-check.html", controls("redshiftserverless")},
 }, "has an admin with the default name",
 	demand.Row{Type: "aws_redshiftserverless_namespace", Noun: "namespace", Path: "admin_username", Want: demand.NoneOf("admin")},
 )
@@ -348,7 +348,7 @@ var RedshiftServerlessLogging = demand.Setting(merlon.Check{
 	Why: `Without the connection and user logs nobody can tell who logged in to the warehouse, from where, and who was
 given an account. Its own log tables keep days only.`,
 	Fix:     `Set log_exports = ["connectionlog", "userlog"], and add useractivitylog for the queries.`,
-	Sources: []string{"https://docs.aws.amazon.com/redshift/latest/mgmt/serverless-audit-logging.html", controls("redshiftserverless")},
+	Sources: []string{"https://docs.aws.amazon.com/redshift/latest/mgmt/db-auditing.html", controls("redshiftserverless")},
 }, "does not export its connection and user logs",
 	demand.Row{
 		Type: "aws_redshiftserverless_namespace", Noun: "namespace", Path: "log_exports",

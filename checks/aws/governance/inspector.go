@@ -61,7 +61,7 @@ var MaciePaused = demand.Setting(merlon.Check{
 	CIA:      merlon.Confidentiality,
 	Why:      `Nobody looks for buckets that become public or shared, or for personal data in them.`,
 	Fix:      `Remove status = "PAUSED".`,
-	Sources:  []string{"https://docs.aws.amazon.com/macie/latest/user/macie-suspend-disable.html", source.Controls("macie")},
+	Sources:  []string{"https://docs.aws.amazon.com/macie/latest/user/suspend-macie.html", source.Controls("macie")},
 }, "is paused",
 	demand.Row{Type: "aws_macie2_account", Noun: "Macie", Path: "status", Want: demand.NoneOf("PAUSED")},
 )
