@@ -17,11 +17,13 @@ var Family = merlon.Family{
 		AthenaEncryption,
 		AthenaOverride,
 		AthenaWorkgroupConfig,
+		AthenaMetrics,
 
 		GlueCatalogEncryption,
 		GlueConnectionPasswords,
 		GlueSecurityConfigurationEncryption,
 		GlueSecurityConfiguration,
+		GlueOldVersion,
 
 		EMRAtRest,
 		EMRInTransit,
@@ -36,6 +38,7 @@ var Family = merlon.Family{
 
 		KinesisEncryption,
 		KinesisCustomerKey,
+		KinesisRetention,
 		FirehoseEncryption,
 		FirehoseCustomerKey,
 		VideoStreamCustomerKey,
@@ -46,6 +49,8 @@ var Family = merlon.Family{
 		MSKLogging,
 		MSKPublic,
 		MSKUnauthenticated,
+		ConnectorInTransit,
+		ConnectorLogging,
 
 		OpenSearchLogging,
 		OpenSearchAuditLog,

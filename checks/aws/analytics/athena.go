@@ -70,3 +70,23 @@ var AthenaWorkgroupConfig = demand.Setting(merlon.Check{
 }, "has no settings to enforce",
 	demand.Row{Type: "aws_athena_workgroup", Noun: "workgroup", Path: "configuration", Want: demand.Given},
 )
+
+// AthenaMetrics reports workgroups that switch the metrics of queries off.
+var AthenaMetrics = demand.Setting(merlon.Check{
+	ID:       "aws-athena-metrics",
+	Title:    "Athena workgroup publishes no metrics of its queries",
+	Severity: merlon.Low,
+	OptIn:    true, // CloudTrail has who ran which query
+	STRIDE:   merlon.Repudiation,
+	AAA:      merlon.Accounting,
+	Why:      `Nobody sees that far more data are read than usual.`,
+	Fix:      `Remove publish_cloudwatch_metrics_enabled = false.`,
+	Sources: []string{
+		"https://docs.aws.amazon.com/athena/latest/ug/athena-cloudwatch-metrics-enable.html",
+		"https://docs.aws.amazon.com/securityhub/latest/userguide/athena-controls.html",
+	},
+}, "publishes no metrics of its queries",
+	demand.Row{
+		Type: "aws_athena_workgroup", Noun: "workgroup", Path: "configuration.publish_cloudwatch_metrics_enabled", Want: demand.OnByDefault,
+	},
+)

@@ -96,3 +96,25 @@ var GlueSecurityConfiguration = demand.Setting(merlon.Check{
 	demand.Row{Type: "aws_glue_dev_endpoint", Noun: "development endpoint", Path: "security_configuration", Want: demand.Given},
 	demand.Row{Type: "aws_glue_job", Noun: "job", Path: "security_configuration", Want: demand.Given},
 )
+
+// GlueOldVersion reports Spark jobs on a version that AWS has given up. A job
+// that names no version gets a supported one.
+var GlueOldVersion = demand.Setting(merlon.Check{
+	ID:       "aws-glue-unsupported-version",
+	Title:    "Glue job runs on a version out of support",
+	Severity: merlon.Medium,
+	STRIDE:   merlon.ElevationOfPrivilege,
+	CIA:      merlon.Confidentiality | merlon.Integrity,
+	Why:      `Versions before 3.0 get no security fixes any more, and known holes of their Spark, Python and Java stay open.`,
+	Fix:      `Set glue_version to a supported one, such as 5.0, and test the job.`,
+	Sources: []string{
+		"https://docs.aws.amazon.com/glue/latest/dg/glue-version-support-policy.html",
+		"https://docs.aws.amazon.com/securityhub/latest/userguide/glue-controls.html",
+	},
+}, "runs on a version out of support",
+	demand.Row{
+		Type: "aws_glue_job", Noun: "job", Path: "glue_version", Want: demand.NoneOf("0.9", "1.0", "2.0"),
+		// Python shell jobs have versions of their own, and Ray has one.
+		When: demand.At("command.name", demand.OneOfByDefault("glueetl", "gluestreaming")),
+	},
+)

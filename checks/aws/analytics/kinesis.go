@@ -125,3 +125,21 @@ var VideoStreamCustomerKey = demand.Setting(merlon.Check{
 }, "has no key of yours",
 	demand.Row{Type: "aws_kinesis_video_stream", Noun: "video stream", Path: "kms_key_id", Want: demand.CustomerKey},
 )
+
+// KinesisRetention reports streams that keep records for less than a week.
+var KinesisRetention = demand.Setting(merlon.Check{
+	ID:       "aws-kinesis-stream-retention",
+	Title:    "Kinesis stream keeps records for less than a week",
+	Severity: merlon.Low,
+	OptIn:    true, // costs money, and AWS's default of a day is enough where consumers are watched
+	STRIDE:   merlon.DenialOfService,
+	CIA:      merlon.Availability,
+	Why:      `What a consumer that stands still has not read by then is lost.`,
+	Fix:      `Set retention_period = 168, or more.`,
+	Sources: []string{
+		"https://docs.aws.amazon.com/streams/latest/dev/kinesis-extended-retention.html",
+		"https://docs.aws.amazon.com/securityhub/latest/userguide/kinesis-controls.html",
+	},
+}, "keeps records for less than a week",
+	demand.Row{Type: "aws_kinesis_stream", Noun: "stream", Path: "retention_period", Want: demand.AtLeast(168, 24)},
+)

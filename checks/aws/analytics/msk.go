@@ -130,3 +130,46 @@ var MSKUnauthenticated = demand.Setting(merlon.Check{
 }, "lets clients in without authentication",
 	demand.Row{Type: "aws_msk_cluster", Noun: "cluster", Path: "client_authentication.unauthenticated", Want: demand.Off},
 )
+
+const sourceConnectors = "https://docs.aws.amazon.com/securityhub/latest/userguide/msk-controls.html"
+
+// ConnectorInTransit reports connectors that talk to their cluster in clear.
+var ConnectorInTransit = demand.Setting(merlon.Check{
+	ID:       "aws-msk-connector-transit-encryption",
+	Title:    "MSK connector talks to its cluster in clear",
+	Severity: merlon.Medium,
+	STRIDE:   merlon.InformationDisclosure | merlon.Tampering,
+	CIA:      merlon.Confidentiality | merlon.Integrity,
+	Why:      `Whoever is on the way reads and changes what the connector fetches and delivers.`,
+	Fix:      `Set kafka_cluster_encryption_in_transit.encryption_type = "TLS"; the connector is made anew.`,
+	Sources:  []string{sourceConnectors, "https://docs.aws.amazon.com/MSKC/latest/mskc/API_KafkaClusterEncryptionInTransit.html"},
+}, "talks to its cluster in clear",
+	demand.Row{
+		Type: "aws_mskconnect_connector", Noun: "connector", Path: "kafka_cluster_encryption_in_transit.encryption_type",
+		Want: demand.OneOf("TLS"), // PLAINTEXT unless it says
+	},
+)
+
+// ConnectorLogging reports connectors whose workers log to nowhere.
+var ConnectorLogging = demand.Setting(merlon.Check{
+	ID:       "aws-msk-connector-logging",
+	Title:    "MSK connector logs to nowhere",
+	Severity: merlon.Low,
+	STRIDE:   merlon.Repudiation,
+	CIA:      merlon.Availability,
+	AAA:      merlon.Accounting,
+	Why:      `Nobody can tell what the connector's plugins did, and why records were left out.`,
+	Fix:      `Add log_delivery.worker_log_delivery with cloudwatch_logs, firehose or s3 enabled.`,
+	Sources:  []string{sourceConnectors, "https://docs.aws.amazon.com/msk/latest/developerguide/msk-connect-logging.html"},
+}, "logs to nowhere",
+	demand.Row{
+		Type: "aws_mskconnect_connector", Noun: "connector", Path: "log_delivery.worker_log_delivery",
+		Want: func(v merlon.Value) merlon.Truth {
+			logs := merlon.TruthOf(v.IsUnknown() || v.MayHaveMore()).And(merlon.Unknown)
+			for _, name := range []string{"cloudwatch_logs", "firehose", "s3"} {
+				logs = logs.Or(v.Attr(name, "enabled").Truth())
+			}
+			return logs
+		},
+	},
+)

@@ -35,6 +35,8 @@ var Family = merlon.Family{
 		ECSReadOnlyRoot,
 		ECSHostProcesses,
 		ECSNetworkMode,
+		ECSHostNetwork,
+		ECSRootUser,
 		ECSPlaintextSecrets,
 
 		EKSAuditLog,

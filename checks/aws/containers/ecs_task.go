@@ -111,6 +111,54 @@ and flow logs do not tell them apart.`,
 	demand.Row{Type: "aws_ecs_task_definition", Noun: "task", Path: "network_mode", Want: demand.OneOf("awsvpc")},
 )
 
+// ECSHostNetwork reports tasks on the network of their host.
+var ECSHostNetwork = demand.Setting(merlon.Check{
+	ID:       "aws-ecs-host-network",
+	Title:    "ECS task shares the host's network",
+	Severity: merlon.Medium,
+	OptIn:    true, // agents that watch over a host need it
+	STRIDE:   merlon.ElevationOfPrivilege | merlon.InformationDisclosure,
+	CIA:      merlon.Confidentiality,
+	AAA:      merlon.Authorization,
+	Why: `Its containers listen on the host's own address, reach whatever listens on its loopback, and get the credentials of
+the instance's role from the metadata service.`,
+	Fix:     `Set network_mode = "awsvpc".`,
+	Sources: []string{"https://docs.aws.amazon.com/AmazonECS/latest/developerguide/networking-networkmode-host.html", sourceECS},
+}, "shares the host's network",
+	demand.Row{Type: "aws_ecs_task_definition", Noun: "task", Path: "network_mode", Want: demand.NoneOf("host")},
+)
+
+// ECSRootUser reports containers that are told to run as root. A container
+// that names no user runs as its image says, which is not in the code.
+var ECSRootUser = &merlon.Check{
+	ID:       "aws-ecs-root-user",
+	Title:    "ECS container is told to run as root",
+	Severity: merlon.Low,
+	Targets:  []string{"aws_ecs_task_definition"},
+	STRIDE:   merlon.ElevationOfPrivilege,
+	CIA:      merlon.Integrity,
+	AAA:      merlon.Authorization,
+	Why:      `Whoever breaks into the application may change everything in the container, and is one flaw away from root on the host.`,
+	Fix:      `Set user to a number other than 0, and make the image work for it.`,
+	Sources:  []string{"https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-tasks-containers.html", sourceECS},
+	Run: func(pass *merlon.Pass, task *merlon.Resource) {
+		// Windows has no root.
+		linux := demand.StartsWith("WINDOWS")(task.Attr("runtime_platform", "operating_system_family")).Not()
+		if linux == merlon.False {
+			return
+		}
+		eachContainer(pass, task, func(at merlon.Value, name string, container document.Node) {
+			user := container.Get("user")
+			root := merlon.Unknown
+			if !user.IsUnknown() {
+				who, _, _ := strings.Cut(user.Text(), ":")
+				root = merlon.TruthOf(who == "root" || who == "0")
+			}
+			pass.Require(root.And(linux).Not(), at, "container %q of task %q runs as root", name, task.Name)
+		})
+	},
+}
+
 // ECSPlaintextSecrets reports credentials in task definitions. It never shows
 // them.
 var ECSPlaintextSecrets = &merlon.Check{

@@ -31,6 +31,8 @@ var Family = merlon.Family{
 		DynamoDBCustomerKey,
 		DynamoDBPointInTimeRecovery,
 		DynamoDBAutoScaling,
+		DynamoDBDeletionProtection,
+		DynamoDBBackupPlan,
 		DAXEncryption,
 		DAXTLS,
 
@@ -64,6 +66,7 @@ var Family = merlon.Family{
 		NeptuneDeletionProtection,
 		NeptuneShortBackups,
 		NeptuneCopyTags,
+		NeptuneMultiAZ,
 
 		RedshiftEncryption,
 		RedshiftEncryptionUnstated,
@@ -80,6 +83,10 @@ var Family = merlon.Family{
 		RedshiftSubnetGroup,
 		RedshiftClassicSecurityGroup,
 		RedshiftSecurityGroupDescription,
+		RedshiftMultiAZ,
+		RedshiftServerlessTLS,
+		RedshiftServerlessUserName,
+		RedshiftServerlessLogging,
 
 		QLDBPermissionsMode,
 		QLDBDeletionProtection,
@@ -90,6 +97,11 @@ var Family = merlon.Family{
 		DMSCustomerKey,
 		DMSMinorUpgrades,
 		DMSEndpointTLS,
+		DMSSourceLogging,
+		DMSTargetLogging,
+		DMSMongoDBAuthentication,
+		DMSRedisTLS,
+		DMSMultiAZ,
 	},
 	Examples: testdata,
 }

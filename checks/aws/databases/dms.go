@@ -1,8 +1,11 @@
 package databases
 
 import (
+	"strings"
+
 	"merlon"
 	"merlon/checks/aws/internal/demand"
+	"merlon/checks/aws/internal/document"
 )
 
 const sourceDMS = "https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Security.html"
@@ -93,4 +96,94 @@ var DMSEndpointTLS = demand.Setting(merlon.Check{
 				"redshift-serverless", "elasticsearch", "opensearch", "redis", "timestream")),
 		),
 	},
+)
+
+// dmsLogging makes a check that asks tasks for logs of one side. Who logs of
+// everything but names no component gets all of them.
+func dmsLogging(side, prefix string, components ...string) *merlon.Check {
+	return &merlon.Check{
+		ID:       "aws-dms-" + side + "-logging",
+		Title:    "DMS task does not log its " + side + " side",
+		Severity: merlon.Low,
+		OptIn:    true, // the log is for finding faults; CloudTrail has who started what
+		Targets:  []string{"aws_dms_replication_task"},
+		STRIDE:   merlon.Repudiation,
+		CIA:      merlon.Integrity,
+		AAA:      merlon.Accounting,
+		Why:      `Rows that are lost or changed on their way are found by nobody, and neither is the reason.`,
+		Fix: `Set Logging.EnableLogging to true in replication_task_settings, and give ` + strings.Join(components, " and ") + `
+LOGGER_SEVERITY_DEFAULT or more.`,
+		Sources: []string{"https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Tasks.CustomizingTasks.TaskSettings.Logging.html", controls("dms")},
+		Run: func(pass *merlon.Pass, task *merlon.Resource) {
+			v := task.Attr("replication_task_settings")
+			if v.IsUnknown() {
+				pass.Undecided(v)
+				return
+			}
+			logging := document.Of(v).Get("Logging")
+			logs := logging.Get("EnableLogging").Truth()
+			for component := range logging.Get("LogComponents").Elements() {
+				quiet := component.Get("Severity").Is("LOGGER_SEVERITY_ERROR", "LOGGER_SEVERITY_WARNING", "LOGGER_SEVERITY_INFO")
+				logs = logs.And(component.Get("Id").Is(components...).And(quiet).Not())
+			}
+			pass.Require(logs, v, "task %q does not log %s", task.Name, prefix)
+		},
+	}
+}
+
+var (
+	// DMSSourceLogging reports tasks that do not log what they read.
+	DMSSourceLogging = dmsLogging("source", "what it reads", "SOURCE_CAPTURE", "SOURCE_UNLOAD")
+	// DMSTargetLogging reports tasks that do not log what they write.
+	DMSTargetLogging = dmsLogging("target", "what it writes", "TARGET_APPLY", "TARGET_LOAD")
+)
+
+// DMSMongoDBAuthentication reports endpoints that log in to MongoDB as nobody.
+var DMSMongoDBAuthentication = demand.Setting(merlon.Check{
+	ID:       "aws-dms-mongodb-authentication",
+	Title:    "DMS reads MongoDB without authentication",
+	Severity: merlon.Medium,
+	STRIDE:   merlon.Spoofing | merlon.InformationDisclosure,
+	CIA:      merlon.Confidentiality,
+	AAA:      merlon.Authentication,
+	Why:      `The database lets whoever reaches it read and write everything, DMS being one of them.`,
+	Fix:      `Switch authentication on in MongoDB, and set mongodb_settings.auth_type = "password".`,
+	Sources:  []string{"https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Source.MongoDB.html", controls("dms")},
+}, "reads MongoDB without authentication",
+	demand.Row{
+		Type: "aws_dms_endpoint", Noun: "endpoint", Path: "mongodb_settings.auth_type", Want: demand.NoneOf("no"),
+		When: demand.At("engine_name", demand.OneOf("mongodb")),
+	},
+)
+
+// DMSRedisTLS reports endpoints that reach Redis in clear.
+var DMSRedisTLS = demand.Setting(merlon.Check{
+	ID:       "aws-dms-redis-tls",
+	Title:    "DMS writes to Redis without TLS",
+	Severity: merlon.Medium,
+	STRIDE:   merlon.InformationDisclosure | merlon.Tampering | merlon.Spoofing,
+	CIA:      merlon.Confidentiality | merlon.Integrity,
+	Why:      `The password of the cache and everything that is copied into it cross the network in clear.`,
+	Fix:      `Leave redis_settings.ssl_security_protocol out, or set it to ssl-encryption.`,
+	Sources:  []string{"https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Target.Redis.html", controls("dms")},
+}, "writes to Redis without TLS",
+	demand.Row{
+		Type: "aws_dms_endpoint", Noun: "endpoint", Path: "redis_settings.ssl_security_protocol", Want: demand.NoneOf("plaintext"),
+		When: demand.At("engine_name", demand.OneOf("redis")),
+	},
+)
+
+// DMSMultiAZ reports replication instances in one zone.
+var DMSMultiAZ = demand.Setting(merlon.Check{
+	ID:       "aws-dms-multi-az",
+	Title:    "DMS replication instance stands in one availability zone",
+	Severity: merlon.Low,
+	OptIn:    true, // doubles the price, and a migration is done once
+	STRIDE:   merlon.DenialOfService,
+	CIA:      merlon.Availability,
+	Why:      `When the zone or the host fails, replication stops until somebody makes another instance.`,
+	Fix:      `Set multi_az = true.`,
+	Sources:  []string{"https://docs.aws.amazon.com/dms/latest/userguide/CHAP_ReplicationInstance.html", controls("dms")},
+}, "stands in one availability zone",
+	demand.Row{Type: "aws_dms_replication_instance", Noun: "replication instance", Path: "multi_az", Want: demand.On},
 )

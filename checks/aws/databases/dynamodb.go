@@ -2,6 +2,7 @@ package databases
 
 import (
 	"merlon"
+	"merlon/checks/aws/internal/backup"
 	"merlon/checks/aws/internal/demand"
 	"merlon/checks/aws/internal/once"
 )
@@ -166,3 +167,38 @@ var DAXTLS = demand.Setting(merlon.Check{
 }, "is not encrypted in transit",
 	demand.Row{Type: "aws_dax_cluster", Noun: "cluster", Path: "cluster_endpoint_encryption_type", Want: demand.OneOf("TLS")},
 )
+
+// DynamoDBDeletionProtection reports tables that one call deletes.
+var DynamoDBDeletionProtection = demand.Setting(merlon.Check{
+	ID:       "aws-dynamodb-deletion-protection",
+	Title:    "DynamoDB table can be deleted by one call",
+	Severity: merlon.Medium,
+	OptIn:    true, // many tables hold what can be made again: locks, sessions, caches
+	STRIDE:   merlon.DenialOfService,
+	CIA:      merlon.Availability,
+	Why: `A terraform destroy in the wrong directory, or one API call with stolen keys, deletes the table and its
+replicas. With deletion protection it takes two.`,
+	Fix:     `Set deletion_protection_enabled = true.`,
+	Sources: []string{"https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/WorkingWithTables.Basics.html", controls("dynamodb")},
+}, "can be deleted by one call",
+	demand.Row{Type: "aws_dynamodb_table", Noun: "table", Path: "deletion_protection_enabled", Want: demand.On},
+	demand.Row{Type: "aws_dynamodb_table_replica", Noun: "replica", Path: "deletion_protection_enabled", Want: demand.On},
+)
+
+// DynamoDBBackupPlan reports tables that no backup plan covers.
+var DynamoDBBackupPlan = &merlon.Check{
+	ID:       "aws-dynamodb-backup-plan",
+	Title:    "No AWS Backup plan covers the DynamoDB table",
+	Severity: merlon.Low,
+	OptIn:    true, // point-in-time recovery may be enough, and plans are often made elsewhere
+	Targets:  []string{"aws_dynamodb_table"},
+	STRIDE:   merlon.Tampering | merlon.DenialOfService,
+	CIA:      merlon.Integrity | merlon.Availability,
+	Why: `AWS Backup keeps copies for as long as the plan says, in a vault of its own, in another account if wanted:
+out of reach of whoever takes the table's account over.`,
+	Fix:     `Name the table, or a tag of it, in an aws_backup_selection.`,
+	Sources: []string{"https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/backuprestore_HowItWorksAWS.html", controls("dynamodb")},
+	Run: func(pass *merlon.Pass, table *merlon.Resource) {
+		pass.Require(backup.Covered(table, "dynamodb", "table/"), table, "no backup plan covers table %q", table.Name)
+	},
+}

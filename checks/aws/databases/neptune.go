@@ -185,3 +185,17 @@ rules.`,
 }, "does not copy its tags to snapshots",
 	demand.Row{Type: "aws_neptune_cluster", Noun: "cluster", Path: "copy_tags_to_snapshot", Want: demand.On},
 )
+
+// NeptuneMultiAZ reports clusters of one instance.
+var NeptuneMultiAZ = demand.InSeveralZones(merlon.Check{
+	ID:       "aws-neptune-multi-az",
+	Title:    "Neptune cluster has instances in one availability zone only",
+	Severity: merlon.Low,
+	OptIn:    true, // doubles the price
+	STRIDE:   merlon.DenialOfService,
+	CIA:      merlon.Availability,
+	Why: `When the zone or the instance fails, the database is gone until Neptune has made another instance. A replica in another
+zone takes over within minutes.`,
+	Fix:     `Add a second aws_neptune_cluster_instance.`,
+	Sources: []string{"https://docs.aws.amazon.com/neptune/latest/userguide/backup-restore-overview-fault-tolerance.html", controls("neptune")},
+}, "aws_neptune_cluster", "aws_neptune_cluster_instance", func(merlon.Value) merlon.Truth { return merlon.True })

@@ -287,3 +287,71 @@ var RedshiftSecurityGroupDescription = demand.Setting(merlon.Check{
 }, "has no description",
 	demand.Row{Type: "aws_redshift_security_group", Noun: "security group", Path: "description", Want: demand.Described},
 )
+
+// RedshiftMultiAZ reports clusters in one zone.
+var RedshiftMultiAZ = demand.Setting(merlon.Check{
+	ID:       "aws-redshift-multi-az",
+	Title:    "Redshift cluster stands in one availability zone",
+	Severity: merlon.Low,
+	OptIn:    true, // doubles the price, and takes an RA3 cluster of two nodes at least
+	STRIDE:   merlon.DenialOfService,
+	CIA:      merlon.Availability,
+	Why:      `When the zone fails, the warehouse is gone until Redshift has moved it or somebody restores it elsewhere.`,
+	Fix:      `Set multi_az = true.`,
+	Sources:  []string{"https://docs.aws.amazon.com/redshift/latest/mgmt/managing-cluster-multi-az.html", controls("redshift")},
+}, "stands in one availability zone",
+	demand.Row{Type: "aws_redshift_cluster", Noun: "cluster", Path: "multi_az", Want: demand.On},
+)
+
+// RedshiftServerlessTLS reports workgroups that switch the demand for TLS off.
+// New workgroups have it on since January 2025.
+var RedshiftServerlessTLS = demand.Setting(merlon.Check{
+	ID:       "aws-redshift-serverless-tls",
+	Title:    "Redshift Serverless workgroup does not demand TLS",
+	Severity: merlon.Medium,
+	STRIDE:   merlon.InformationDisclosure | merlon.Tampering,
+	CIA:      merlon.Confidentiality | merlon.Integrity,
+	Why:      `A client that is set up wrongly sends passwords and results in clear.`,
+	Fix:      `Set the config_parameter require_ssl to true, or leave it out of a new workgroup.`,
+	Sources:  []string{"https://docs.aws.amazon.com/redshift/latest/mgmt/connecting-ssl-support.html", sourceRedshiftChanges, controls("redshiftserverless")},
+}, "does not demand TLS",
+	demand.Row{
+		Type: "aws_redshiftserverless_workgroup", Noun: "workgroup", Each: "config_parameter", Path: "parameter_value",
+		Want: demand.OnByDefault, When: demand.At("parameter_key", demand.OneOf("require_ssl")),
+	},
+)
+
+// RedshiftServerlessUserName reports namespaces whose admin has the name that
+// attackers try first.
+var RedshiftServerlessUserName = demand.Setting(merlon.Check{
+	ID:       "aws-redshift-serverless-default-user-name",
+	Title:    "Redshift Serverless admin has the default name",
+	Severity: merlon.Low,
+	OptIn:    true, // a name is no secret
+	STRIDE:   merlon.Spoofing,
+	CIA:      merlon.Confidentiality,
+	AAA:      merlon.Authentication,
+	Why:      `Who guesses passwords begins with admin.`,
+	Fix:      `Choose another admin_username; the namespace is made anew.`,
+	Sources:  []string{"https://docs.aws.amazon.com/config/latest/developerguide/redshift-serverless-default-admin-check.html", controls("redshiftserverless")},
+}, "has an admin with the default name",
+	demand.Row{Type: "aws_redshiftserverless_namespace", Noun: "namespace", Path: "admin_username", Want: demand.NoneOf("admin")},
+)
+
+// RedshiftServerlessLogging reports namespaces that export no audit logs.
+var RedshiftServerlessLogging = demand.Setting(merlon.Check{
+	ID:       "aws-redshift-serverless-logging",
+	Title:    "Redshift Serverless namespace exports no audit logs",
+	Severity: merlon.Medium,
+	STRIDE:   merlon.Repudiation,
+	AAA:      merlon.Accounting,
+	Why: `Without the connection and user logs nobody can tell who logged in to the warehouse, from where, and who was
+given an account. Its own log tables keep days only.`,
+	Fix:     `Set log_exports = ["connectionlog", "userlog"], and add useractivitylog for the queries.`,
+	Sources: []string{"https://docs.aws.amazon.com/redshift/latest/mgmt/db-auditing.html", controls("redshiftserverless")},
+}, "does not export its connection and user logs",
+	demand.Row{
+		Type: "aws_redshiftserverless_namespace", Noun: "namespace", Path: "log_exports",
+		Want: demand.Includes("connectionlog", "userlog"),
+	},
+)

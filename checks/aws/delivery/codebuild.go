@@ -1,6 +1,8 @@
 package delivery
 
 import (
+	"strings"
+
 	"merlon"
 	"merlon/checks/aws/internal/demand"
 )
@@ -149,6 +151,39 @@ prints its environment.`,
 				continue
 			}
 			demand.ReportVariable(pass, "variable", variable.Attr("name").String(), "project", variable.Attr("value"))
+		}
+	},
+}
+
+// BuildSourceCredentials reports projects with a login in the address of their
+// source. It never shows the address.
+var BuildSourceCredentials = &merlon.Check{
+	ID:       "aws-codebuild-source-credentials",
+	Title:    "CodeBuild source address contains credentials",
+	Severity: merlon.High,
+	Targets:  []string{"aws_codebuild_project"},
+	STRIDE:   merlon.InformationDisclosure | merlon.Spoofing,
+	CIA:      merlon.Confidentiality | merlon.Integrity,
+	AAA:      merlon.Authentication,
+	Why: `Whoever may describe the project, or reads the code, the state or a build's log, can read the repository and often change
+it: whatever is built from it is theirs.`,
+	Fix:     `Revoke the credential, take it out of location, and use a connection (auth with type CODECONNECTIONS).`,
+	Sources: []string{sourceBuild + "#codebuild-1", "https://docs.aws.amazon.com/codebuild/latest/userguide/access-tokens.html"},
+	Run: func(pass *merlon.Pass, project *merlon.Resource) {
+		for _, block := range []string{"source", "secondary_sources"} {
+			for v := range project.All(block, "location") {
+				location, ok := v.Document()
+				if !ok {
+					continue
+				}
+				_, rest, isURL := strings.Cut(location, "://")
+				login, _, has := strings.Cut(strings.SplitN(rest, "/", 2)[0], "@")
+				name, password, _ := strings.Cut(login, ":")
+				// A name alone says who asks, such as git, unless it is a token.
+				if isURL && has && (password != "" || len(name) >= 20) {
+					pass.Reportf(v, "source address of project %q contains credentials", project.Name)
+				}
+			}
 		}
 	},
 }

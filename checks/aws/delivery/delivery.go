@@ -28,6 +28,7 @@ var Family = merlon.Family{
 		BuildLoggingStated,
 		BuildPrivileged,
 		BuildSecrets,
+		BuildSourceCredentials,
 		// CodeCommit, CodePipeline, CodeArtifact, CodeGuru
 		TwoApprovals,
 		ApprovalRule,

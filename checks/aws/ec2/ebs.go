@@ -216,3 +216,28 @@ func requireEncrypted(pass *merlon.Pass, device merlon.Value, what string, name 
 	}
 	pass.Require(volumeEncrypted(pass, device), device.Attr("encrypted"), "%s of %s is not encrypted", what, device.Resource().Label())
 }
+
+// SnapshotSharingAllowed reports regions whose snapshots may be made public.
+var SnapshotSharingAllowed = &merlon.Check{
+	ID:       "aws-ec2-snapshot-sharing-allowed",
+	Title:    "EBS snapshots may be shared with everyone",
+	Severity: merlon.Medium,
+	Targets:  []string{"aws_ebs_snapshot_block_public_access"},
+	STRIDE:   merlon.InformationDisclosure,
+	CIA:      merlon.Confidentiality,
+	AAA:      merlon.Authorization,
+	Why: `One call makes a copy of a disk public, with the data, keys and passwords on it, and strangers copy what is public
+within minutes. With block-new-sharing what was public before stays so.`,
+	Fix: `Set state = "block-all-sharing".`,
+	Sources: []string{
+		"https://docs.aws.amazon.com/ebs/latest/userguide/block-public-access-snapshots.html", securityHub("182"),
+	},
+	Run: func(pass *merlon.Pass, setting *merlon.Resource) {
+		v := setting.Attr("state")
+		if v.Is("block-new-sharing") == merlon.True {
+			pass.Reportf(v, "snapshots that are public already stay public").At(merlon.Low)
+			return
+		}
+		pass.Require(v.Is("block-all-sharing"), v, "snapshots may be made public")
+	},
+}

@@ -58,6 +58,7 @@ func checks() []*merlon.Check {
 			MetadataHopLimit,
 			UserDataSecrets,
 			InstanceBlockDeviceEncryption,
+			SnapshotSharingAllowed,
 			LaunchConfigEncryption,
 			EBSVolumeEncryption,
 			EBSAttachedVolumeEncryption,

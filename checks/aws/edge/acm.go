@@ -50,3 +50,24 @@ var TransparencyLogging = demand.Setting(merlon.Check{
 }, "is kept out of the transparency logs", demand.Row{
 	Type: "aws_acm_certificate", Noun: "certificate", Path: "options.certificate_transparency_logging_preference", Want: demand.NoneOf("DISABLED"),
 })
+
+// RootAuthorityEnabled reports root certificate authorities that are in use.
+var RootAuthorityEnabled = demand.Setting(merlon.Check{
+	ID:       "aws-acmpca-root-enabled",
+	Title:    "Root certificate authority is enabled",
+	Severity: merlon.Low,
+	OptIn:    true, // it has to be on to sign its subordinates, and where there are none
+	STRIDE:   merlon.Spoofing,
+	CIA:      merlon.Integrity,
+	AAA:      merlon.Authentication,
+	Why: `A root that can issue at any time lets whoever may call it make certificates that everybody trusts, for any name. It is
+needed for a new subordinate only.`,
+	Fix: `Set enabled = false once the subordinates have their certificates, and issue from those.`,
+	Sources: []string{
+		"https://docs.aws.amazon.com/privateca/latest/userguide/ca-best-practices.html",
+		"https://docs.aws.amazon.com/securityhub/latest/userguide/pca-controls.html",
+	},
+}, "is enabled", demand.Row{
+	Type: "aws_acmpca_certificate_authority", Noun: "root authority", Path: "enabled", Want: demand.OffByChoice,
+	When: demand.At("type", demand.OneOf("ROOT")),
+})

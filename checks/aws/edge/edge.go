@@ -34,6 +34,9 @@ var Family = merlon.Family{
 		AccessLogging,
 		CrossZone,
 		DeletionProtection,
+		LoadBalancerMultiAZ,
+		ClassicMultiAZ,
+		HealthCheckHTTPS,
 		// CloudFront
 		ViewerHTTPS,
 		ViewerTLS,
@@ -58,6 +61,7 @@ var Family = merlon.Family{
 		WAFRules,
 		WAFRuleAction,
 		WAFLogging,
+		WAFRuleMetrics,
 		// Route 53
 		DanglingRecord,
 		ZoneRecords,
@@ -68,10 +72,14 @@ var Family = merlon.Family{
 		FirewallLogging,
 		FirewallDeletionProtection,
 		FirewallCustomerKey,
+		FirewallRuleGroups,
+		FirewallPassesPackets,
+		FirewallPassesFragments,
 		AcceleratorFlowLogs,
 		WildcardCertificate,
 		CertificateCreateBeforeDestroy,
 		TransparencyLogging,
+		RootAuthorityEnabled,
 	},
 	Examples: testdata,
 }

@@ -241,3 +241,67 @@ var ClassicCertificate = demand.Setting(merlon.Check{
 	Aliases:  []string{"CKV_AWS_127"},
 }, "has a listener without a certificate",
 	demand.Row{Type: "aws_elb", Noun: "load balancer", Each: "listener", Path: "ssl_certificate_id", Want: demand.Given})
+
+// LoadBalancerMultiAZ reports load balancers in one subnet.
+var LoadBalancerMultiAZ = &merlon.Check{
+	ID:       "aws-elb-multi-az",
+	Title:    "Load balancer stands in one availability zone",
+	Severity: merlon.Low,
+	OptIn:    true, // a network load balancer for machines of one zone needs no more; others AWS refuses
+	Targets:  []string{"aws_lb", "aws_alb"},
+	STRIDE:   merlon.DenialOfService,
+	CIA:      merlon.Availability,
+	Why:      `When the zone fails, nobody reaches what stands behind the load balancer, even if it runs on elsewhere.`,
+	Fix:      `Name subnets of two zones or more.`,
+	Sources: []string{
+		"https://docs.aws.amazon.com/elasticloadbalancing/latest/network/availability-zones.html", sourceELB,
+	},
+	Run: func(pass *merlon.Pass, lb *merlon.Resource) {
+		subnets, mappings := lb.Attr("subnets"), lb.Attr("subnet_mapping")
+		if subnets.IsNull() && mappings.IsNull() && !mappings.MayHaveMore() {
+			return
+		}
+		pass.Require(demand.Several(subnets).Or(demand.Several(mappings)), lb, "load balancer %q stands in one subnet", lb.Name)
+	},
+}
+
+// ClassicMultiAZ reports classic load balancers in one zone.
+var ClassicMultiAZ = &merlon.Check{
+	ID:       "aws-elb-classic-multi-az",
+	Title:    "Classic load balancer stands in one availability zone",
+	Severity: merlon.Low,
+	OptIn:    true, // one for machines of one zone needs no more
+	Targets:  []string{"aws_elb"},
+	STRIDE:   merlon.DenialOfService,
+	CIA:      merlon.Availability,
+	Why:      `When the zone fails, nobody reaches what stands behind the load balancer, even if it runs on elsewhere.`,
+	Fix:      `Name two or more in subnets, or in availability_zones.`,
+	Sources: []string{
+		"https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/enable-disable-az.html", sourceELB,
+	},
+	Run: func(pass *merlon.Pass, lb *merlon.Resource) {
+		for _, name := range []string{"subnets", "availability_zones"} {
+			if v := lb.Attr(name); !v.IsNull() {
+				pass.Require(demand.Several(v), v, "load balancer %q stands in one availability zone", lb.Name)
+			}
+		}
+	},
+}
+
+// HealthCheckHTTPS reports target groups whose health is asked for in clear.
+var HealthCheckHTTPS = demand.Setting(merlon.Check{
+	ID:       "aws-elb-health-check-https",
+	Title:    "Target group's health check is not encrypted",
+	Severity: merlon.Low,
+	OptIn:    true, // a health check carries no data, and machines behind a load balancer often have no certificate
+	STRIDE:   merlon.Spoofing | merlon.InformationDisclosure,
+	CIA:      merlon.Confidentiality,
+	Why:      `Somebody on the way can see the check and answer it in the target's place.`,
+	Fix:      `Set health_check.protocol = "HTTPS", and let the targets answer over TLS.`,
+	Sources: []string{
+		"https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html", sourceELB,
+	},
+}, "checks health without encryption", targetGroupRows(demand.Row{
+	Path: "health_check.protocol", Want: demand.OneOf("HTTPS"),
+	When: demand.Both(demand.At("target_type", demand.NoneOf("lambda", "alb")), demand.At("protocol", demand.NoneOf("GENEVE"))),
+})...)

@@ -176,3 +176,23 @@ func blocksKnownBad(group, override merlon.Value) merlon.Truth {
 	}
 	return named.And(down.Not())
 }
+
+// WAFRuleMetrics reports rules that publish no metrics.
+var WAFRuleMetrics = demand.Setting(merlon.Check{
+	ID:       "aws-waf-rule-metrics",
+	Title:    "WAF rule publishes no metrics",
+	Severity: merlon.Low,
+	OptIn:    true, // the log of the web ACL tells as much
+	STRIDE:   merlon.Repudiation,
+	AAA:      merlon.Accounting,
+	Why:      `No alarm can go off when a rule suddenly blocks much, or nothing any more.`,
+	Fix:      `Set cloudwatch_metrics_enabled = true in the visibility_config of each rule.`,
+	Sources:  []string{"https://docs.aws.amazon.com/waf/latest/developerguide/monitoring-cloudwatch.html", sourceWAF},
+}, "has a rule that publishes no metrics",
+	demand.Row{
+		Type: "aws_wafv2_web_acl", Noun: "web ACL", Each: "rule", Path: "visibility_config.cloudwatch_metrics_enabled", Want: demand.On,
+	},
+	demand.Row{
+		Type: "aws_wafv2_rule_group", Noun: "rule group", Each: "rule", Path: "visibility_config.cloudwatch_metrics_enabled", Want: demand.On,
+	},
+)

@@ -1,5 +1,5 @@
 // Package governance holds the checks of what watches over an account, and of
-// what guards its secrets: Config, GuardDuty, Access Analyzer, Secrets Manager,
+// what guards its secrets: Config, GuardDuty, Inspector, Macie, Access Analyzer, Secrets Manager,
 // Systems Manager, Cognito, and the provider configuration itself.
 package governance
 
@@ -22,9 +22,23 @@ var Family = merlon.Family{
 		RecorderAllResources,
 		RecorderGlobalResources,
 		EncryptedVolumesRule,
-		// GuardDuty, Access Analyzer
+		// GuardDuty, Inspector, Macie, Access Analyzer
 		GuardDutyEnabled,
 		GuardDutyOrganization,
+		GuardDutyS3,
+		GuardDutyEKSAudit,
+		GuardDutyMalware,
+		GuardDutyRDS,
+		GuardDutyLambda,
+		GuardDutyRuntime,
+		GuardDutyEKSAgent,
+		GuardDutyECSAgent,
+		GuardDutyEC2Agent,
+		InspectorEC2,
+		InspectorECR,
+		InspectorLambda,
+		InspectorLambdaCode,
+		MaciePaused,
 		AccessAnalyzer,
 		// Secrets Manager
 		SecretCustomerKey,
@@ -41,8 +55,16 @@ var Family = merlon.Family{
 		SessionLogging,
 		SessionLogEncryption,
 		SecretsOverHTTP,
+		DocumentSharingAllowed,
+		AutomationLogging,
 		// Cognito
 		GuestAccess,
+		UserPoolShortPasswords,
+		UserPoolPasswordPolicy,
+		UserPoolMFA,
+		UserPoolDeletionProtection,
+		UserPoolThreatProtection,
+		UserPoolCustomAuthProtection,
 		// The provider
 		ProviderCredentials,
 	},

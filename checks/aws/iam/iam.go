@@ -20,6 +20,8 @@ var Family = merlon.Family{
 		PolicyWildcardAction,
 		PolicyWildcards,
 		PolicyWildcardResource,
+		ManagedPolicyDecryptsAll,
+		InlinePolicyDecryptsAll,
 		PolicyPrivilegeEscalation,
 		PolicyCredentialsExposure,
 		PolicyDataExfiltration,

@@ -215,3 +215,45 @@ func someOf(actions []iam.Action) string {
 	}
 	return text
 }
+
+// decryptsAll makes a check of policies that allow decryption with every KMS
+// key. What a whole administrator may do is PolicyFullAdmin's.
+func decryptsAll(id, title, control string, targets ...string) *merlon.Check {
+	return &merlon.Check{
+		ID:       "aws-iam-" + id,
+		Title:    title + " allows decryption with every KMS key",
+		Severity: merlon.Medium,
+		Targets:  targets,
+		STRIDE:   merlon.InformationDisclosure,
+		CIA:      merlon.Confidentiality,
+		AAA:      merlon.Authorization,
+		Why: `Where a key's policy leaves access to IAM, as the default one does, the holder can read whatever any application of the
+account has encrypted: the key no longer separates anything.`,
+		Fix: `Name the keys in Resource, or tie the statement to the service that uses them with the condition kms:ViaService.`,
+		Sources: []string{
+			"https://docs.aws.amazon.com/kms/latest/developerguide/iam-policies-best-practices.html",
+			"https://docs.aws.amazon.com/securityhub/latest/userguide/kms-controls.html#kms-" + control,
+		},
+		Run: inStatements("allows decryption with every KMS key", func(p *iam.Policy, s *iam.Statement) merlon.Truth {
+			if s.Effect == iam.Deny || s.Principals.IsSet() || p.FullAdmin(s) == merlon.True {
+				return merlon.False
+			}
+			decrypts := merlon.False
+			for _, action := range [...]string{"kms:Decrypt", "kms:ReEncryptFrom"} {
+				if !p.DeniesAlways(action) {
+					decrypts = decrypts.Or(s.Actions.MatchesAction(action))
+				}
+			}
+			return decrypts.And(s.Resources.EveryResource().Or(s.Resources.EveryOfKind("kms", "key")), s.Constrained().Not())
+		}),
+	}
+}
+
+var (
+	// ManagedPolicyDecryptsAll reports managed policies, and documents that no
+	// resource of the code takes.
+	ManagedPolicyDecryptsAll = decryptsAll("policy-kms-decrypt", "IAM policy", "1", "aws_iam_policy", documentType)
+	// InlinePolicyDecryptsAll reports inline policies of users, roles and groups.
+	InlinePolicyDecryptsAll = decryptsAll("inline-policy-kms-decrypt", "Inline IAM policy", "2",
+		"aws_iam_role", "aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy", "aws_ssoadmin_permission_set_inline_policy")
+)

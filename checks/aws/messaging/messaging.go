@@ -34,6 +34,8 @@ var Family = merlon.Family{
 		BrokerOldVersion,
 		BrokerUnsupportedVersion,
 		BrokerCustomerKey,
+		BrokerActiveStandby,
+		BrokerCluster,
 
 		MailTLS,
 	},

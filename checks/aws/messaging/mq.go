@@ -137,3 +137,31 @@ var BrokerCustomerKey = demand.Setting(merlon.Check{
 }, "names no customer-managed key",
 	demand.Row{Type: "aws_mq_broker", Noun: "broker", Path: "encryption_options.kms_key_id", Want: demand.CustomerKey},
 )
+
+// brokerMultiAZ makes a check that asks brokers of an engine for a mode that
+// outlives a zone.
+func brokerMultiAZ(slug, engine, mode string) *merlon.Check {
+	return demand.Setting(merlon.Check{
+		ID:       "aws-mq-" + slug,
+		Title:    "MQ broker of " + engine + " stands in one availability zone",
+		Severity: merlon.Low,
+		OptIn:    true, // costs two or three times as much
+		STRIDE:   merlon.DenialOfService,
+		CIA:      merlon.Availability,
+		Why:      `When the zone or the host fails, or in the maintenance window, nobody sends or receives messages.`,
+		Fix:      `Make the broker anew with deployment_mode = "` + mode + `".`,
+		Sources:  []string{"https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/amazon-mq-broker-architecture.html", controls("mq")},
+	}, "stands in one availability zone",
+		demand.Row{
+			Type: "aws_mq_broker", Noun: "broker", Path: "deployment_mode", Want: demand.OneOf(mode),
+			When: demand.At("engine_type", demand.OneOf(engine)),
+		},
+	)
+}
+
+var (
+	// BrokerActiveStandby reports ActiveMQ brokers without a standby.
+	BrokerActiveStandby = brokerMultiAZ("active-standby", "ActiveMQ", "ACTIVE_STANDBY_MULTI_AZ")
+	// BrokerCluster reports RabbitMQ brokers that are one node.
+	BrokerCluster = brokerMultiAZ("cluster", "RabbitMQ", "CLUSTER_MULTI_AZ")
+)

@@ -153,7 +153,59 @@ policy of the access point can open the bucket behind it to everyone.`,
 	Aliases: []string{"CKV_AWS_392"},
 	Run: func(pass *merlon.Pass, point *merlon.Resource) {
 		for block := range point.Elements("public_access_block_configuration") {
-			for _, name := range []string{"block_public_acls", "block_public_policy", "ignore_public_acls", "restrict_public_buckets"} {
+			for _, name := range accessSwitches {
+				v := block.Attr(name)
+				pass.Require(v.Or(merlon.True), v, "%s is off for access point %q", name, point.Name)
+			}
+		}
+	},
+}
+
+// accessSwitches are the four switches of every public access block.
+var accessSwitches = []string{"block_public_acls", "block_public_policy", "ignore_public_acls", "restrict_public_buckets"}
+
+// AccountPublicAccessBlock reports an account's public access block that has a
+// switch off. Whether an account has a block at all one root cannot know.
+var AccountPublicAccessBlock = &merlon.Check{
+	ID:       "aws-s3-account-public-access-block",
+	Title:    "S3 public access block of the account has a switch off",
+	Severity: merlon.Medium,
+	Targets:  []string{"aws_s3_account_public_access_block"},
+	STRIDE:   merlon.InformationDisclosure | merlon.Tampering,
+	CIA:      merlon.Confidentiality | merlon.Integrity,
+	AAA:      merlon.Authorization,
+	Why: `The account's block is what holds when somebody takes away a bucket's own: with a switch off, one change to one
+bucket makes it public. A switch that is left out is off.`,
+	Fix:     `Set all four switches to true, and serve public files through CloudFront.`,
+	Sources: []string{sourcePublicAccess, "https://docs.aws.amazon.com/securityhub/latest/userguide/s3-controls.html#s3-1"},
+	Run: func(pass *merlon.Pass, block *merlon.Resource) {
+		for _, name := range accessSwitches {
+			v := block.Attr(name)
+			pass.Require(v.Truth(), v, "%s is off for the account", name)
+		}
+	},
+}
+
+// MultiRegionPublicAccess reports multi-region access points that let the
+// public in.
+var MultiRegionPublicAccess = &merlon.Check{
+	ID:       "aws-s3-multi-region-public-access",
+	Title:    "S3 multi-region access point does not block public access",
+	Severity: merlon.High,
+	Targets:  []string{"aws_s3control_multi_region_access_point"},
+	STRIDE:   merlon.InformationDisclosure | merlon.Tampering,
+	CIA:      merlon.Confidentiality | merlon.Integrity,
+	AAA:      merlon.Authorization,
+	Why: `The access point has a public access block of its own, which cannot be changed later. With a switch off, its
+policy can open the buckets behind it to everyone.`,
+	Fix: `Leave public_access_block out of details, or set all its switches to true.`,
+	Sources: []string{
+		"https://docs.aws.amazon.com/AmazonS3/latest/userguide/multi-region-access-point-block-public-access.html",
+		"https://docs.aws.amazon.com/securityhub/latest/userguide/s3-controls.html#s3-24",
+	},
+	Run: func(pass *merlon.Pass, point *merlon.Resource) {
+		for block := range point.Attr("details").Attr("public_access_block").Elements() {
+			for _, name := range accessSwitches {
 				v := block.Attr(name)
 				pass.Require(v.Or(merlon.True), v, "%s is off for access point %q", name, point.Name)
 			}

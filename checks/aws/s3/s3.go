@@ -27,6 +27,8 @@ var Family = merlon.Family{
 		PublicAccessBlock,
 		PublicAccessBlockComplete,
 		AccessPointPublicAccess,
+		AccountPublicAccessBlock,
+		MultiRegionPublicAccess,
 		PublicReadACL,
 		PublicWriteACL,
 		PublicACLPermissions,

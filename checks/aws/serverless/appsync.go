@@ -62,3 +62,23 @@ var (
 	CacheInTransit = appSyncCache("aws-appsync-cache-encryption-in-transit", "AppSync cache does not ask for encryption in transit", "CKV_AWS_215",
 		"does not ask for encryption in transit", "transit_encryption_enabled", `Answers of the API travel between AppSync and its cache.`)
 )
+
+// AppSyncAPIKey reports GraphQL APIs that a key alone opens.
+var AppSyncAPIKey = demand.Setting(merlon.Check{
+	ID:       "aws-appsync-api-key",
+	Title:    "AppSync API lets clients in with an API key",
+	Severity: merlon.Medium,
+	STRIDE:   merlon.Spoofing,
+	CIA:      merlon.Confidentiality,
+	AAA:      merlon.Authentication,
+	Why: `The key stands in every copy of the application, so that everybody has it: it tells nobody apart, and what it may call
+is public.`,
+	Fix:     `Set authentication_type to AMAZON_COGNITO_USER_POOLS, OPENID_CONNECT, AWS_IAM or AWS_LAMBDA.`,
+	Sources: []string{"https://docs.aws.amazon.com/appsync/latest/devguide/security-authz.html", sourceAppSync},
+}, "lets clients in with an API key",
+	demand.Row{Type: "aws_appsync_graphql_api", Noun: "API", Path: "authentication_type", Want: demand.NoneOf("API_KEY")},
+	demand.Row{
+		Type: "aws_appsync_graphql_api", Noun: "API", Each: "additional_authentication_provider", Path: "authentication_type",
+		Want: demand.NoneOf("API_KEY"),
+	},
+)

@@ -163,3 +163,25 @@ var LambdaRuntime = &merlon.Check{
 		pass.Require(v.Is(deprecated...).Not(), v, "function %q runs on %s", f.Name, text)
 	},
 }
+
+// LambdaMultiAZ reports functions in a VPC that stand in one subnet.
+var LambdaMultiAZ = demand.Setting(merlon.Check{
+	ID:       "aws-lambda-multi-az",
+	Title:    "Lambda function has subnets in one availability zone only",
+	Severity: merlon.Low,
+	OptIn:    true, // what a function reaches in its VPC often stands in one zone itself
+	STRIDE:   merlon.DenialOfService,
+	CIA:      merlon.Availability,
+	Why:      `When the zone of its only subnet fails, the function does not run.`,
+	Fix:      `Name subnets of two zones or more in vpc_config.subnet_ids.`,
+	Sources:  []string{"https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html", sourceLambda},
+}, "has one subnet only",
+	demand.Row{
+		Type: "aws_lambda_function", Noun: "function", Path: "vpc_config.subnet_ids",
+		When: demand.At("vpc_config", demand.Given),
+		Want: func(v merlon.Value) merlon.Truth {
+			// Without any subnet it is in no VPC.
+			return demand.Several(v).Or(merlon.TruthOf(v.Len() == 0 && !v.MayHaveMore()))
+		},
+	},
+)

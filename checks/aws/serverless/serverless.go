@@ -41,6 +41,7 @@ var Family = merlon.Family{
 		// AppSync
 		AppSyncLogging,
 		AppSyncFieldLogging,
+		AppSyncAPIKey,
 		CacheAtRest,
 		CacheInTransit,
 		// Lambda
@@ -54,6 +55,7 @@ var Family = merlon.Family{
 		LambdaRuntime,
 		LambdaCodeSigning,
 		LambdaVPC,
+		LambdaMultiAZ,
 		LambdaConcurrency,
 		LambdaDeadLetters,
 		LambdaTracing,

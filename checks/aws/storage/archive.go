@@ -80,3 +80,66 @@ tamper with those that are there.`,
 }, "lets everyone in", demand.Public,
 	demand.PolicyRow{Type: "aws_backup_vault_policy", Noun: "vault policy", Path: "policy"},
 )
+
+// fsxMultiAZ makes a check that asks file systems of a kind for a standby in a
+// second zone.
+func fsxMultiAZ(kind, title, typ string, types ...string) *merlon.Check {
+	return demand.Setting(merlon.Check{
+		ID:       "aws-fsx-" + kind + "-multi-az",
+		Title:    "FSx for " + title + " stands in one availability zone",
+		Severity: merlon.Low,
+		OptIn:    true, // costs twice as much, and is not to be had in every region
+		STRIDE:   merlon.DenialOfService,
+		CIA:      merlon.Availability,
+		Why:      `When the zone fails, nobody reaches the files until it is back. A file server in a second zone takes over by itself.`,
+		Fix:      `Make the file system anew with deployment_type = "` + types[0] + `": it cannot be changed later.`,
+		Sources:  []string{"https://docs.aws.amazon.com/fsx/latest/APIReference/API_CreateFileSystem.html", controls("fsx")},
+	}, "stands in one availability zone",
+		demand.Row{Type: typ, Noun: "file system", Path: "deployment_type", Want: demand.OneOf(types...)},
+	)
+}
+
+var (
+	// FSxOpenZFSMultiAZ reports OpenZFS file systems in one zone.
+	FSxOpenZFSMultiAZ = fsxMultiAZ("openzfs", "OpenZFS", "aws_fsx_openzfs_file_system", "MULTI_AZ_1")
+	// FSxONTAPMultiAZ reports ONTAP file systems in one zone.
+	FSxONTAPMultiAZ = fsxMultiAZ("ontap", "NetApp ONTAP", "aws_fsx_ontap_file_system", "MULTI_AZ_2", "MULTI_AZ_1")
+	// FSxWindowsMultiAZ reports Windows file servers in one zone.
+	FSxWindowsMultiAZ = fsxMultiAZ("windows", "Windows File Server", "aws_fsx_windows_file_system", "MULTI_AZ_1")
+)
+
+// fsxCopyTags makes a check that asks whether copies of a file system get its
+// tags.
+func fsxCopyTags(kind, title string, rows ...demand.Row) *merlon.Check {
+	return demand.Setting(merlon.Check{
+		ID:       "aws-fsx-" + kind + "-copy-tags",
+		Title:    "FSx for " + title + " does not hand its tags on",
+		Severity: merlon.Info,
+		OptIn:    true, // matters only where tags decide who may do what
+		STRIDE:   merlon.InformationDisclosure,
+		CIA:      merlon.Confidentiality,
+		AAA:      merlon.Authorization | merlon.Accounting,
+		Why:      `Where permissions and backup plans go by tags, a copy without them escapes both.`,
+		Fix:      `Set the switches that copy tags to true; they cannot all be changed later.`,
+		Sources:  []string{"https://docs.aws.amazon.com/fsx/latest/APIReference/API_CreateFileSystem.html", controls("fsx")},
+	}, "does not copy its tags to backups", rows...)
+}
+
+var (
+	// FSxOpenZFSCopyTags reports OpenZFS file systems whose copies have no tags.
+	FSxOpenZFSCopyTags = fsxCopyTags("openzfs", "OpenZFS",
+		demand.Row{Type: "aws_fsx_openzfs_file_system", Noun: "file system", Path: "copy_tags_to_backups", Want: demand.On},
+		demand.Row{
+			Type: "aws_fsx_openzfs_file_system", Noun: "file system", Path: "copy_tags_to_volumes", Want: demand.On,
+			Says: "does not copy its tags to volumes",
+		},
+	)
+	// FSxLustreCopyTags reports Lustre file systems whose backups have no tags.
+	FSxLustreCopyTags = fsxCopyTags("lustre", "Lustre",
+		demand.Row{
+			Type: "aws_fsx_lustre_file_system", Noun: "file system", Path: "copy_tags_to_backups", Want: demand.On,
+			// Scratch file systems have no backups.
+			When: demand.At("deployment_type", demand.OneOf("PERSISTENT_1", "PERSISTENT_2")),
+		},
+	)
+)

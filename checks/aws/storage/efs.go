@@ -72,6 +72,50 @@ are a plan too.`,
 	},
 }
 
+// FileSystemAutomaticBackups reports file systems that do not back up by
+// themselves. The console switches this on, Terraform does not.
+var FileSystemAutomaticBackups = demand.Companion(merlon.Check{
+	ID:       "aws-efs-automatic-backups",
+	Title:    "EFS automatic backups are off",
+	Severity: merlon.Low,
+	OptIn:    true, // a plan of one's own is as good: aws-efs-backup-plan takes both
+	STRIDE:   merlon.Tampering | merlon.DenialOfService,
+	CIA:      merlon.Integrity | merlon.Availability,
+	Why:      `EFS keeps no earlier states of its own: what is deleted or encrypted by an attacker is gone.`,
+	Fix:      `Add an aws_efs_backup_policy with status ENABLED.`,
+	Sources:  []string{"https://docs.aws.amazon.com/efs/latest/ug/automatic-backups.html", controls("efs")},
+}, "does not back up by itself", demand.CompanionRow{
+	Type: "aws_efs_file_system", Noun: "file system",
+	Links: []demand.Link{{
+		Type: "aws_efs_backup_policy", Path: "file_system_id",
+		Want: demand.Want(demand.At("backup_policy.status", demand.OneOf("ENABLED"))),
+	}},
+})
+
+// MountTargetPublicSubnet reports mount targets in subnets for public machines.
+var MountTargetPublicSubnet = &merlon.Check{
+	ID:       "aws-efs-mount-target-public-subnet",
+	Title:    "EFS mount target stands in a subnet that gives out public addresses",
+	Severity: merlon.Low,
+	OptIn:    true, // the mount target itself never gets a public address
+	Targets:  []string{"aws_efs_mount_target"},
+	STRIDE:   merlon.InformationDisclosure | merlon.Tampering,
+	CIA:      merlon.Confidentiality | merlon.Integrity,
+	Why: `The file system shares a subnet with machines that are on the internet: one of them that is taken over needs no
+way through the network to it.`,
+	Fix:     `Set subnet_id to a private subnet.`,
+	Sources: []string{"https://docs.aws.amazon.com/config/latest/developerguide/efs-mount-target-public-accessible.html", controls("efs")},
+	Run: func(pass *merlon.Pass, target *merlon.Resource) {
+		v := target.Attr("subnet_id")
+		for _, subnet := range v.Targets("aws_subnet", "aws_default_subnet") {
+			gives := subnet.Attr("map_public_ip_on_launch").Or(merlon.TruthOf(subnet.Type == "aws_default_subnet"))
+			if f := pass.Require(gives.Not(), v, "mount target %q stands in subnet %q, which gives out public addresses", target.Name, subnet.Name); f != nil {
+				f.About(subnet)
+			}
+		}
+	},
+}
+
 // AccessPointRoot reports access points that show the whole file system.
 var AccessPointRoot = demand.Setting(merlon.Check{
 	ID:       "aws-efs-access-point-root",

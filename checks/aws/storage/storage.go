@@ -19,23 +19,32 @@ var Family = merlon.Family{
 		FileSystemEncryption,
 		FileSystemCustomerKey,
 		FileSystemBackupPlan,
+		FileSystemAutomaticBackups,
+		MountTargetPublicSubnet,
 		AccessPointRoot,
 		AccessPointUser,
 		FileSystemPublicPolicy,
 		FileSystemWildcardActions,
 
 		FSxCustomerKey,
+		FSxOpenZFSMultiAZ,
+		FSxONTAPMultiAZ,
+		FSxWindowsMultiAZ,
+		FSxOpenZFSCopyTags,
+		FSxLustreCopyTags,
 		GlacierPublicPolicy,
 
 		BackupVaultCustomerKey,
 		BackupVaultPublicPolicy,
 
 		DataSyncSecret,
+		DataSyncLogging,
 
 		TransferPublicEndpoint,
 		TransferPlainFTP,
 		TransferWeakAlgorithms,
 		TransferOldPolicy,
+		TransferConnectorLogging,
 	},
 	Examples: testdata,
 }

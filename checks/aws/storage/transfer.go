@@ -126,3 +126,37 @@ func policySince(month string) demand.Want {
 		return merlon.TruthOf(name[max(0, len(name)-len(month)):] >= month)
 	}
 }
+
+// TransferConnectorLogging reports connectors that write no logs.
+var TransferConnectorLogging = demand.Setting(merlon.Check{
+	ID:       "aws-transfer-connector-logging",
+	Title:    "Transfer connector writes no logs",
+	Severity: merlon.Low,
+	STRIDE:   merlon.Repudiation,
+	AAA:      merlon.Accounting,
+	Why:      `Nobody can tell which files were sent to the partner or fetched, when, and why it failed.`,
+	Fix:      `Set logging_role to a role that may write to CloudWatch Logs.`,
+	Sources:  []string{"https://docs.aws.amazon.com/transfer/latest/userguide/structured-logging.html", controls("transfer")},
+}, "writes no logs",
+	demand.Row{Type: "aws_transfer_connector", Noun: "connector", Path: "logging_role", Want: demand.Given},
+)
+
+// DataSyncLogging reports tasks that write no logs.
+var DataSyncLogging = demand.Setting(merlon.Check{
+	ID:       "aws-datasync-logging",
+	Title:    "DataSync task writes no logs",
+	Severity: merlon.Low,
+	OptIn:    true, // the log is for finding faults; CloudTrail has who started what
+	STRIDE:   merlon.Repudiation,
+	AAA:      merlon.Accounting,
+	Why:      `Which files were copied, skipped or found to differ is not recorded.`,
+	Fix:      `Set cloudwatch_log_group_arn, and options.log_level to BASIC or TRANSFER.`,
+	Sources:  []string{"https://docs.aws.amazon.com/datasync/latest/userguide/configure-logging.html", controls("datasync")},
+}, "writes no logs",
+	demand.Row{Type: "aws_datasync_task", Noun: "task", Path: "cloudwatch_log_group_arn", Want: demand.Given},
+	demand.Row{
+		// The provider asks for OFF where options are given and do not say.
+		Type: "aws_datasync_task", Noun: "task", Each: "options", Path: "log_level", Want: demand.OneOf("BASIC", "TRANSFER"),
+		When: func(v merlon.Value) merlon.Truth { return demand.Given(v.Resource().Attr("cloudwatch_log_group_arn")) },
+	},
+)

@@ -20,3 +20,15 @@ func Some(list merlon.Value, want Want) merlon.Truth {
 	}
 	return some
 }
+
+// Several wants a list of two elements or more, whatever they are.
+func Several(list merlon.Value) merlon.Truth {
+	known := list.Len()
+	if list.MayHaveMore() {
+		known-- // the last block stands for what there may be
+	}
+	if known > 1 {
+		return merlon.True
+	}
+	return merlon.TruthOf(list.MayHaveMore()).And(merlon.Unknown)
+}

@@ -69,6 +69,11 @@ var wantCases = []struct {
 	{"may have it", `["a", var.unknown]`, Excludes("*"), maybe},
 	{"has it, whatever the rest", `[var.unknown, "*"]`, Excludes("*"), no},
 
+	{"several", `["a", var.unknown]`, Several, yes},
+	{"not several", `["a"]`, Several, no},
+	{"none are not several", ``, Several, no},
+	{"perhaps several", `var.unknown`, Several, maybe},
+
 	{"any of", `"x"`, AnyOf(OneOf("y"), Given), yes},
 	{"any of none", `""`, AnyOf(OneOf("y"), Given), no},
 	{"begins with", `"TLSv1.2_2021"`, StartsWith("TLSv1.3_", "TLSv1.2_"), yes},

@@ -1,0 +1,9 @@
+resource "aws_glue_job" "orders" {
+  name         = "orders"
+  role_arn     = "arn:aws:iam::123456789012:role/glue"
+  glue_version = "2.0" # want `job "orders" runs on a version out of support`
+
+  command {
+    script_location = "s3://example-scripts/orders.py"
+  }
+}

@@ -1,0 +1,5 @@
+resource "aws_kinesis_stream" "orders" {
+  name             = "orders"
+  shard_count      = 1
+  retention_period = 168
+}

@@ -1,0 +1,11 @@
+resource "aws_dynamodb_table" "orders" {
+  name     = "orders"
+  hash_key = "id"
+}
+
+resource "aws_backup_selection" "tables" {
+  name         = "tables"
+  plan_id      = "plan-0a1b2c3d"
+  iam_role_arn = "arn:aws:iam::123456789012:role/backup"
+  resources    = ["arn:aws:dynamodb:*:*:table/*"]
+}

@@ -1,0 +1,8 @@
+resource "aws_networkfirewall_firewall_policy" "egress" {
+  name = "egress"
+
+  firewall_policy {
+    stateless_default_actions          = ["aws:pass"] # want `firewall policy "egress" lets packets through uninspected`
+    stateless_fragment_default_actions = ["aws:forward_to_sfe"]
+  }
+}

@@ -1,0 +1,3 @@
+resource "aws_cognito_user_pool" "customers" { # want `user pool "customers" can be deleted by one call`
+  name = "customers"
+}

@@ -1,0 +1,7 @@
+resource "aws_guardduty_detector" "this" {}
+
+resource "aws_guardduty_detector_feature" "this" {
+  detector_id = aws_guardduty_detector.this.id
+  name        = "LAMBDA_NETWORK_LOGS"
+  status      = "DISABLED" # want `feature "this" has LAMBDA_NETWORK_LOGS off`
+}

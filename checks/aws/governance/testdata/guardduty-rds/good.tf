@@ -1,0 +1,7 @@
+resource "aws_guardduty_detector" "this" {}
+
+resource "aws_guardduty_detector_feature" "this" {
+  detector_id = aws_guardduty_detector.this.id
+  name        = "RDS_LOGIN_EVENTS"
+  status      = "ENABLED"
+}

@@ -1,0 +1,7 @@
+resource "aws_guardduty_detector" "this" {}
+
+resource "aws_guardduty_detector_feature" "this" {
+  detector_id = aws_guardduty_detector.this.id
+  name        = "S3_DATA_EVENTS"
+  status      = "DISABLED" # want `feature "this" has S3_DATA_EVENTS off`
+}

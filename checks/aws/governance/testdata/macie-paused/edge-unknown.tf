@@ -1,0 +1,5 @@
+variable "status" {}
+
+resource "aws_macie2_account" "this" {
+  status = var.status # want `undecided: .*is paused`
+}

@@ -1,0 +1,6 @@
+resource "aws_db_event_subscription" "events" {
+  name             = "events"
+  sns_topic        = "arn:aws:sns:eu-west-1:123456789012:events"
+  source_type      = "db-instance"
+  event_categories = ["maintenance", "failure"] # want `nobody is told of "configuration change" of instances`
+}

@@ -1,0 +1,6 @@
+resource "aws_db_event_subscription" "events" {
+  name             = "events"
+  sns_topic        = "arn:aws:sns:eu-west-1:123456789012:events"
+  source_type      = "db-security-group"
+  event_categories = ["failure"] # want `nobody is told of "configuration change" of security groups`
+}

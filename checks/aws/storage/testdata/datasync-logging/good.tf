@@ -1,0 +1,9 @@
+resource "aws_datasync_task" "archive" {
+  source_location_arn      = "arn:aws:datasync:eu-west-1:123456789012:location/loc-0a1b2c3d"
+  destination_location_arn = "arn:aws:datasync:eu-west-1:123456789012:location/loc-4e5f6a7b"
+  cloudwatch_log_group_arn = "arn:aws:logs:eu-west-1:123456789012:log-group:datasync"
+
+  options {
+    log_level = "TRANSFER"
+  }
+}

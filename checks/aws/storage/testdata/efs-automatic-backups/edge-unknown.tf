@@ -1,0 +1,13 @@
+variable "backups" {}
+
+resource "aws_efs_file_system" "home" { # want `undecided: .*does not back up`
+  encrypted = true
+}
+
+resource "aws_efs_backup_policy" "home" {
+  file_system_id = aws_efs_file_system.home.id
+
+  backup_policy {
+    status = var.backups
+  }
+}

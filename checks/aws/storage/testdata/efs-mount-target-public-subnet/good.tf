@@ -1,0 +1,9 @@
+resource "aws_subnet" "private" {
+  vpc_id     = "vpc-0a1b2c3d"
+  cidr_block = "10.0.1.0/24"
+}
+
+resource "aws_efs_mount_target" "home" {
+  file_system_id = "fs-0a1b2c3d"
+  subnet_id      = aws_subnet.private.id
+}

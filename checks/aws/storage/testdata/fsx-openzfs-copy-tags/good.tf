@@ -1,0 +1,8 @@
+resource "aws_fsx_openzfs_file_system" "home" {
+  storage_capacity     = 64
+  subnet_ids           = ["subnet-0a1b2c3da"]
+  deployment_type      = "SINGLE_AZ_2"
+  throughput_capacity  = 160
+  copy_tags_to_backups = true
+  copy_tags_to_volumes = true
+}
