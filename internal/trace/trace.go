@@ -190,6 +190,9 @@ func (j *joiner) blend(real, code *merlon.Block, sch *schema.Block, of *merlon.R
 		a.Computed = false
 		if !a.IsBlocks() && !a.Value.IsKnown() {
 			a.Document = ca.Document
+			if !ca.IsBlocks() && ca.Value.IsKnown() && !ca.Value.IsWhollyKnown() {
+				a.Value = ca.Value // the code tells more: how many there are, if not what
+			}
 		}
 		if a.IsBlocks() {
 			a.Blocks = j.nested(ra.Blocks, ca, sch.Block(ra.Name), of)
