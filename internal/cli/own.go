@@ -60,6 +60,7 @@ func readOwn(dirs []string) (*own, error) {
 	o := &own{}
 	modules := make(map[string]string)
 	var errs []error
+	left := maxSideFile // in all, whatever the number of files
 	for _, dir := range dirs {
 		names, err := ownFiles(dir)
 		if err != nil {
@@ -69,6 +70,9 @@ func readOwn(dirs []string) (*own, error) {
 			data, err := readBounded(name)
 			if err != nil {
 				return nil, fmt.Errorf("read own checks: %w", err)
+			}
+			if left -= len(data); left < 0 {
+				return nil, fmt.Errorf("read own checks: more than %d MiB in all", maxSideFile>>20)
 			}
 			shown := filepath.ToSlash(shortPath(name))
 			if filepath.Ext(name) == ".rego" {

@@ -28,8 +28,12 @@ import (
 	"merlon/internal/config"
 )
 
-// timeLimit bounds one evaluation of one set.
-const timeLimit = 30 * time.Second
+// timeLimit bounds the evaluation of one set, and allLimit that of all sets on
+// one estate.
+const (
+	timeLimit = 30 * time.Second
+	allLimit  = 2 * time.Minute
+)
 
 // maxMessages bounds what one set may say.
 const maxMessages = 10_000
@@ -159,7 +163,7 @@ func (p *Policies) sets() []set {
 			if len(rule.Head.Ref()) > 0 {
 				ruleName = rule.Head.Ref()[0].Value.String()
 			}
-			if !setName.MatchString(ruleName) {
+			if !setName.MatchString(ruleName) || len(rule.Head.Args) > 0 { // a function is no set
 				continue
 			}
 			key := m.Package.Path.String() + "." + ruleName
@@ -214,28 +218,29 @@ type input struct {
 	estate *merlon.Estate
 	value  ast.Value
 	err    error
+	until  time.Time
 }
 
-func (in *input) of(e *merlon.Estate) (ast.Value, error) {
+func (in *input) of(e *merlon.Estate) (value ast.Value, until time.Time, err error) {
 	in.mu.Lock()
 	defer in.mu.Unlock()
 	if in.estate != e {
-		in.estate = e
+		in.estate, in.until = e, time.Now().Add(allLimit)
 		var doc any
 		if doc, in.err = in.document(e); in.err == nil {
 			in.value, in.err = ast.InterfaceToValue(doc)
 		}
 	}
-	return in.value, in.err
+	return in.value, in.until, in.err
 }
 
 func (p *Policies) ask(pass *merlon.Pass, s set, shared *input) {
-	value, err := shared.of(pass.Estate)
+	value, until, err := shared.of(pass.Estate)
 	if err != nil {
 		pass.Failf("the document for policies: %v", err)
 		return
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), timeLimit)
+	ctx, cancel := context.WithTimeout(context.Background(), min(timeLimit, time.Until(until)))
 	defer cancel()
 	results, err := rego.New(
 		rego.Query(s.pkg+"."+s.rule),
@@ -245,7 +250,7 @@ func (p *Policies) ask(pass *merlon.Pass, s set, shared *input) {
 	).Eval(ctx)
 	if err != nil {
 		if ctx.Err() != nil {
-			err = fmt.Errorf("%s took more than %s", s.at, timeLimit)
+			err = fmt.Errorf("%s took more than %s, or all policies more than %s", s.at, timeLimit, allLimit)
 		}
 		pass.Failf("%v", err)
 		return

@@ -166,7 +166,7 @@ func (r reader) attribute(sch *schema.Block, name string, value any, with shapes
 	if converted, err := convert.Convert(out.Value, ty); err == nil {
 		out.Value = converted
 	}
-	return out, !isEmpty(out.Value)
+	return out, !IsEmpty(out.Value)
 }
 
 func nestedBlock(sch *schema.Block, name string) *schema.NestedBlock {
@@ -287,9 +287,9 @@ func numberOf(n json.Number) cty.Value {
 	return cty.NumberVal(f)
 }
 
-// isEmpty reports whether a stored value says nothing: null, or the empty text
+// IsEmpty reports whether a stored value says nothing: null, or the empty text
 // and collections that providers store for what is not set.
-func isEmpty(v cty.Value) bool {
+func IsEmpty(v cty.Value) bool {
 	switch {
 	case !v.IsKnown():
 		return false
@@ -305,3 +305,17 @@ func isEmpty(v cty.Value) bool {
 
 // Value is a stored value by its shape, all of it known.
 func Value(value any) cty.Value { return valueOf(value, nil, 0) }
+
+// Key is an instance key as plans and state store it: a number, a text, or
+// none.
+func Key(index any) cty.Value {
+	switch k := index.(type) {
+	case json.Number:
+		if n, err := k.Int64(); err == nil {
+			return cty.NumberIntVal(n)
+		}
+	case string:
+		return cty.StringVal(k)
+	}
+	return cty.NilVal
+}

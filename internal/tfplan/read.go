@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/zclconf/go-cty/cty"
@@ -162,7 +161,7 @@ func (p *planReader) resource(module string, s *storedResource) {
 	}
 	p.have[s.Address] = true
 	r := &merlon.Resource{
-		Address: s.Address, Module: module, Type: s.Type, Name: s.Name, Key: keyOf(s.Index),
+		Address: s.Address, Module: module, Type: s.Type, Name: s.Name, Key: stored.Key(s.Index),
 		Origin: merlon.Origin{Source: merlon.SourcePlan, Root: "."},
 	}
 	r.Origin.Range.File, r.Origin.Header.File = p.name, p.name
@@ -181,18 +180,6 @@ func (p *planReader) resource(module string, s *storedResource) {
 	r.Body = stored.Body(sch, o, r.Origin.Header)
 	r.Provider = p.provider(s, expressions)
 	p.resources = append(p.resources, r)
-}
-
-func keyOf(index any) cty.Value {
-	switch k := index.(type) {
-	case json.Number:
-		if n, err := strconv.ParseInt(k.String(), 10, 64); err == nil {
-			return cty.NumberIntVal(n)
-		}
-	case string:
-		return cty.StringVal(k)
-	}
-	return cty.NilVal
 }
 
 // provider is the provider configuration of a resource, with the region where

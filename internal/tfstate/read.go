@@ -111,9 +111,9 @@ func appendInstances(out []*merlon.Resource, s *stateResource, name string, seri
 		if in.Deposed != "" || in.Attributes == nil {
 			continue
 		}
-		key, suffix := keyOf(in.IndexKey)
+		key := stored.Key(in.IndexKey)
 		r := &merlon.Resource{
-			Address: address + suffix, Module: s.Module, Mode: mode, Type: s.Type, Name: s.Name, Key: key,
+			Address: address + suffixOf(key), Module: s.Module, Mode: mode, Type: s.Type, Name: s.Name, Key: key,
 			Origin: merlon.Origin{Source: merlon.SourceState, Root: ".", Serial: serial},
 		}
 		r.Origin.Range.File, r.Origin.Header.File = name, name
@@ -124,16 +124,15 @@ func appendInstances(out []*merlon.Resource, s *stateResource, name string, seri
 	return out
 }
 
-func keyOf(index any) (cty.Value, string) {
-	switch k := index.(type) {
-	case json.Number:
-		if n, err := strconv.ParseInt(k.String(), 10, 64); err == nil {
-			return cty.NumberIntVal(n), "[" + k.String() + "]"
-		}
-	case string:
-		return cty.StringVal(k), "[" + strconv.Quote(k) + "]"
+// suffixOf is how an address ends for an instance key.
+func suffixOf(key cty.Value) string {
+	switch {
+	case key == cty.NilVal:
+		return ""
+	case key.Type() == cty.String:
+		return "[" + strconv.Quote(key.AsString()) + "]"
 	}
-	return cty.NilVal, ""
+	return "[" + key.AsBigFloat().Text('f', 0) + "]"
 }
 
 // sensitive turns paths into the shape that [stored.Object] has. What is

@@ -13,6 +13,7 @@ import (
 
 	"merlon"
 	"merlon/internal/schema"
+	"merlon/internal/stored"
 )
 
 // Join gives the resources of an estate the places, causes and links that they
@@ -211,7 +212,7 @@ func (j *joiner) blend(real, code *merlon.Block, sch *schema.Block, of *merlon.R
 		// rest is null or empty; where that stands, and why, the code knows.
 		a := *ca
 		a.Refs = j.codeRefs(ca.Refs, of)
-		if attr := sch.Attribute(ca.Name); (attr == nil || !attr.WriteOnly) && !isEmpty(ca.Value) {
+		if attr := sch.Attribute(ca.Name); (attr == nil || !attr.WriteOnly) && !stored.IsEmpty(ca.Value) {
 			a.Value, a.Document = cty.NullVal(ca.Value.Type()), ""
 		}
 		out.Attributes = append(out.Attributes, a)
@@ -225,33 +226,26 @@ func (j *joiner) blend(real, code *merlon.Block, sch *schema.Block, of *merlon.R
 	return out
 }
 
-// isEmpty reports whether a value is an empty text or collection: plans and
-// state that are read leave those out.
-func isEmpty(v cty.Value) bool {
-	switch {
-	case !v.IsKnown() || v.IsNull():
-		return false
-	case v.Type() == cty.String:
-		return v.AsString() == ""
-	case v.Type().IsPrimitiveType() || !v.CanIterateElements():
-		return false
-	}
-	return v.LengthInt() == 0
-}
-
-// under places blocks that no code declares.
+// under gives blocks that no code declares a place.
 func (j *joiner) under(blocks []*merlon.Block, header merlon.Range) []*merlon.Block {
 	var out []*merlon.Block
 	for _, b := range blocks {
 		p := j.plain(b)
-		p.Range, p.Header = header, header
-		for i := range p.Attributes {
-			p.Attributes[i].Range = header
-			p.Attributes[i].Blocks = j.under(p.Attributes[i].Blocks, header)
-		}
+		place(p, header)
 		out = append(out, p)
 	}
 	return out
+}
+
+// place moves a body of our own, and all in it, to a header.
+func place(b *merlon.Block, header merlon.Range) {
+	b.Range, b.Header = header, header
+	for i := range b.Attributes {
+		b.Attributes[i].Range = header
+		for _, nested := range b.Attributes[i].Blocks {
+			place(nested, header)
+		}
+	}
 }
 
 // nested matches the blocks of one type with those of the code.
