@@ -50,6 +50,10 @@ data "aws_availability_zones" "all" {
 provider "aws" {
   region = "eu-west-1"
 }
+
+resource "aws_s3_bucket" "kept" {
+  bucket = "kept"
+}
 `
 
 const state = `{"version": 4, "serial": 1, "lineage": "l", "resources": [
@@ -62,7 +66,13 @@ const state = `{"version": 4, "serial": 1, "lineage": "l", "resources": [
      {"from_port": 443, "to_port": 443, "protocol": "tcp", "cidr_blocks": ["10.0.0.0/8"]},
      {"from_port": 22, "to_port": 22, "protocol": "tcp", "cidr_blocks": ["203.0.113.0/24"]}]}}]},
   {"mode": "managed", "type": "aws_s3_bucket", "name": "gone", "provider": "provider[\"registry.terraform.io/hashicorp/aws\"]",
-   "instances": [{"attributes": {"id": "b", "bucket": "b"}}]}
+   "instances": [{"attributes": {"id": "b", "bucket": "b", "logging": [{"target_bucket": "logs-bucket"}],
+     "replication_configuration": [{"rules": [{"destination": [{"bucket": "logs-bucket"}]}]}]}}]},
+  {"mode": "managed", "type": "aws_s3_bucket", "name": "kept", "provider": "provider[\"registry.terraform.io/hashicorp/aws\"]",
+   "instances": [{"attributes": {"id": "kept", "bucket": "kept",
+     "replication_configuration": [{"rules": [{"destination": [{"bucket": "logs-bucket"}]}]}]}}]},
+  {"mode": "managed", "type": "aws_s3_bucket", "name": "logs", "provider": "provider[\"registry.terraform.io/hashicorp/aws\"]",
+   "instances": [{"attributes": {"id": "logs-bucket", "bucket": "logs-bucket"}}]}
 ]}`
 
 // TestJoin gives what a state holds the places, causes and links of the code.
@@ -119,6 +129,14 @@ func TestJoin(t *testing.T) {
 	// What no code declares has no place, and says so.
 	if gone := e.ByAddress("aws_s3_bucket.gone"); gone.IsDeclared() || !vpc.IsDeclared() {
 		t.Error("what is declared is not what the code has")
+	}
+	// Links in blocks that no code declares lead to resources of this estate,
+	// however deep they stand.
+	logs := e.ByAddress("aws_s3_bucket.logs")
+	for v := range e.ByAddress("aws_s3_bucket.kept").All("replication_configuration", "rules", "destination", "bucket") {
+		if targets := v.Targets("aws_s3_bucket"); len(v.Refs()) != 1 || len(targets) != 1 || targets[0] != logs {
+			t.Errorf("the replica leads to %v by %v, want the logs of this estate", targets, v.Refs())
+		}
 	}
 	if !e.Has("provider.aws") {
 		t.Error("the provider block did not come along")
